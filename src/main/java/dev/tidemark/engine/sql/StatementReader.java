@@ -1,0 +1,73 @@
+package dev.tidemark.engine.sql;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Splits a script into statements, one at a time, exactly as psql would send them.
+///
+/// Where the server proves psql wrong, the server wins: `BEGIN ATOMIC` bodies end where the grammar
+/// ends them, and a string that goes on in the next line keeps its kind.
+public final class StatementReader implements AutoCloseable {
+    private final SqlSource script;
+    private final ScriptSession session;
+    private final Deque<StatementScanner> open = new ArrayDeque<>();
+    private final List<SqlSource> included = new ArrayList<>();
+    private boolean started;
+
+    private StatementReader(SqlSource script, ScriptOptions options) {
+        this.script = script;
+        this.session = new ScriptSession(options);
+    }
+
+    /// Opens the script; nothing is read before the first [#next()].
+    public static StatementReader open(SqlSource source, ScriptOptions options) {
+        return new StatementReader(source, options);
+    }
+
+    /// The next statement, or null at the end.
+    ///
+    /// @throws dev.tidemark.engine.problem.ProblemException when the text can't be split, with its
+    ///   place
+    public @Nullable Statement next() {
+        if (!started) {
+            started = true;
+            open.push(new StatementScanner(script, session));
+        }
+        while (!open.isEmpty()) {
+            StatementScanner scanner = open.getFirst();
+            Statement statement = scanner.next();
+            if (statement != null) {
+                return statement;
+            }
+            var inclusion = scanner.takeInclusion();
+            if (inclusion == null) {
+                open.pop().close();
+            } else {
+                include(scanner.source(), inclusion);
+            }
+        }
+        return null;
+    }
+
+    /// The files read through `\ir` so far, in the order of reading, each time it was read.
+    public List<SqlSource> included() {
+        return List.copyOf(included);
+    }
+
+    private void include(SqlSource from, StatementScanner.Inclusion inclusion) {
+        var sources = open.stream().map(StatementScanner::source).toList();
+        SqlSource file = IncludedFile.find(from, inclusion, session.options.includeRoot(), sources);
+        included.add(file);
+        open.push(new StatementScanner(file, session));
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            open.pop().close();
+        }
+    }
+}

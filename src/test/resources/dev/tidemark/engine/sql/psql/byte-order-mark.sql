@@ -1,0 +1,2 @@
+﻿select 'first; ä';
+select 2;

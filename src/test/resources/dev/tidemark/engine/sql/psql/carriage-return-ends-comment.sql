@@ -1,0 +1,2 @@
+select 1 -- no more;select 2;
+select 3;

@@ -1,0 +1,7 @@
+copy t from stdin;
+
+
+  
+\.
+
+select 1;

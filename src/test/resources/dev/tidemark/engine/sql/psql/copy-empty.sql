@@ -1,0 +1,6 @@
+copy t from stdin;
+\.
+copy t from stdin;
+\.
+
+select 1;

@@ -1,0 +1,5 @@
+copy t from stdin;
+ä	日本;
+'ü
+\.
+select 'ß';

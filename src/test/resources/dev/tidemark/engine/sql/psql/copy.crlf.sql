@@ -1,0 +1,5 @@
+copy t from stdin;
+1	one
+2	two
+\.
+select 1;

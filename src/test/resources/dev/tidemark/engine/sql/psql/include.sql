@@ -1,0 +1,6 @@
+select 'before';
+\ir parts/included.sql
+select 'after';
+select 'around',
+\ir parts/included.sql
+'again';

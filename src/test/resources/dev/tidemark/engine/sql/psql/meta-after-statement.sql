@@ -1,0 +1,3 @@
+select 1; \echo after
+select 2; -- \echo no
+select '\echo no'; /* \echo no */
