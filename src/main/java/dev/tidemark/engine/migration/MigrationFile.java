@@ -1,0 +1,145 @@
+package dev.tidemark.engine.migration;
+
+import dev.tidemark.engine.problem.Problem;
+import dev.tidemark.engine.problem.ProblemCode;
+import dev.tidemark.engine.sql.ScriptOptions;
+import dev.tidemark.engine.sql.SqlSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// One file read by itself, whatever it is called: what a project would understand of it.
+///
+/// @param migration its content; the version is empty when its name fits no convention
+/// @param named whether its name fits a convention
+/// @param problems what a project would report of it
+public record MigrationFile(Migration migration, boolean named, List<Problem> problems) {
+    /// Enough to see dbmate's first line.
+    private static final int HEAD = 1 << 16;
+
+    public MigrationFile {
+        problems = List.copyOf(problems);
+    }
+
+    /// Reads it, and the file beside it that takes it back.
+    ///
+    /// @param file the file
+    /// @param shown its path as people know it
+    /// @param options how to read its text; the folder for includes is the project's
+    /// @throws dev.tidemark.engine.problem.ProblemException when it can't be read
+    public static MigrationFile read(Path file, String shown, ScriptOptions options) {
+        try {
+            return read(file.toAbsolutePath().normalize(), shown, options, name(file));
+        } catch (IOException e) {
+            throw unreadable(shown, e).asException();
+        }
+    }
+
+    private static MigrationFile read(
+            Path file, String shown, ScriptOptions options, @Nullable FileName found)
+            throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("There is no such file");
+        }
+        var source = SqlSource.file(file, shown);
+        boolean dbmate = startsUp(source);
+        FileName name = found == null ? unnamed(file) : found;
+        Naming naming = naming(name, dbmate);
+        var named = new NamedFile(sqlFile(file, shown), name, dbmate, source);
+        Path root = options.includeRoot() == null ? folder(file) : options.includeRoot();
+        var read = new MigrationReader(named, naming, root, options).read(down(file, shown, name));
+        return new MigrationFile(read.migration(), found != null, read.problems());
+    }
+
+    private static @Nullable FileName name(Path file) {
+        Path parent = file.toAbsolutePath().normalize().getParent();
+        String folder =
+                parent == null || parent.getFileName() == null
+                        ? ""
+                        : parent.getFileName().toString();
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(".sql") ? FileName.read(folder, name) : null;
+    }
+
+    private static FileName unnamed(Path file) {
+        String words = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
+        return new FileName(FileName.Family.DIGITS, FileName.Role.UP, "", words.replace('_', ' '));
+    }
+
+    /// All conventions of a family read a file's content alike but for dbmate.
+    private static Naming naming(FileName name, boolean dbmate) {
+        return switch (name.family()) {
+            case DATE -> name.timeOfDay() ? Naming.DATE_TIME : Naming.DATE_SEQUENCE;
+            case DIGITS -> dbmate ? Naming.DBMATE : Naming.NUMBERED;
+            case FOLDER -> Naming.FOLDER;
+            case FLYWAY -> Naming.FLYWAY;
+            case UP_DOWN -> Naming.UP_DOWN;
+            case DIESEL -> Naming.DIESEL;
+        };
+    }
+
+    private static boolean startsUp(SqlSource source) throws IOException {
+        byte[] head = source.read(0, (int) Math.min(source.size(), HEAD));
+        return new String(head, StandardCharsets.ISO_8859_1).contains("migrate:up")
+                && DbmateParts.of(new MemorySource("", Path.of(""), head)).up().isPresent();
+    }
+
+    private static @Nullable NamedFile down(Path file, String shown, FileName name)
+            throws IOException {
+        if (name.role() != FileName.Role.UP || name.version().isEmpty()) {
+            return null;
+        }
+        Path beside = Path.of(shown).resolveSibling(".").normalize();
+        try (Stream<Path> files = Files.list(folder(file))) {
+            Optional<Path> found = files.filter(other -> takesBack(other, name)).findFirst();
+            if (found.isEmpty()) {
+                return null;
+            }
+            Path path = found.get();
+            String itsShown = beside.resolve(path.getFileName()).toString().replace('\\', '/');
+            FileName other = name(path);
+            return other == null
+                    ? null
+                    : new NamedFile(
+                            sqlFile(path, itsShown), other, false, SqlSource.file(path, itsShown));
+        }
+    }
+
+    private static boolean takesBack(Path other, FileName name) {
+        FileName itsName = name(other);
+        return itsName != null
+                && itsName.role() == FileName.Role.DOWN
+                && itsName.family() == name.family()
+                && new MigrationVersion(itsName.version())
+                        .key()
+                        .equals(new MigrationVersion(name.version()).key());
+    }
+
+    private static SqlFile sqlFile(Path file, String shown) throws IOException {
+        return new SqlFile(
+                file,
+                shown,
+                String.valueOf(folder(file).getFileName()),
+                String.valueOf(file.getFileName()),
+                FileStamp.of(Files.readAttributes(file, BasicFileAttributes.class)));
+    }
+
+    private static Path folder(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        return parent == null ? Path.of("") : parent;
+    }
+
+    private static Problem unreadable(String shown, IOException failure) {
+        return Problem.of(
+                ProblemCode.FILE_UNREADABLE,
+                "%s was not read".formatted(shown),
+                "%s.".formatted(failure.getMessage()),
+                "Name a file that exists and that you may read.");
+    }
+}
