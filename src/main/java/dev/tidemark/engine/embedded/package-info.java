@@ -1,0 +1,5 @@
+/// The PostgreSQL server that comes with Tidemark.
+@NullMarked
+package dev.tidemark.engine.embedded;
+
+import org.jspecify.annotations.NullMarked;

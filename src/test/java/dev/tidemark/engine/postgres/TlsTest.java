@@ -1,0 +1,184 @@
+package dev.tidemark.engine.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tidemark.engine.embedded.EmbeddedServer;
+import dev.tidemark.engine.problem.Problem;
+import dev.tidemark.engine.problem.ProblemCode;
+import dev.tidemark.engine.problem.ProblemException;
+import dev.tidemark.testing.TestServers;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// TLS against a server whose certificate is its own authority, made for `localhost`.
+class TlsTest {
+    private static final char[] STORE_PASSWORD = "store-password".toCharArray();
+
+    @TempDir static Path folder;
+
+    private static Path certificate;
+    private static Path foreign;
+    private static EmbeddedServer server;
+
+    @BeforeAll
+    static void startAServerWithTls() throws Exception {
+        certificate = makeCertificate("server");
+        foreign = makeCertificate("foreign");
+        server =
+                EmbeddedServer.start(
+                        TestServers.options()
+                                .with("ssl", "on")
+                                .with("timezone", "Asia/Kathmandu")
+                                .with("ssl_cert_file", certificate.toString())
+                                .with("ssl_key_file", folder.resolve("server.key").toString()));
+    }
+
+    @AfterAll
+    static void stopTheServer() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void encryptsWhenTheServerCan() throws SQLException {
+        assertEncrypted("localhost", "sslmode=prefer");
+        assertEncrypted("localhost", "sslmode=require");
+        assertEncrypted("localhost", "sslmode=require sslnegotiation=direct");
+        assertEncrypted("localhost", "sslmode=require channel_binding=require");
+    }
+
+    @Test
+    void doesNotEncryptWhenToldNotTo() throws SQLException {
+        try (var session = connector("localhost", "sslmode=disable").open("test")) {
+            assertEquals("f", encrypted(session));
+        }
+    }
+
+    @Test
+    void verifiesTheAuthorityAndTheHost() throws SQLException {
+        assertEncrypted("localhost", "sslmode=verify-full sslrootcert=" + certificate);
+        assertEncrypted("127.0.0.1", "sslmode=verify-ca sslrootcert=" + certificate);
+        assertEncrypted(
+                "localhost", "hostaddr=127.0.0.1 sslmode=verify-full sslrootcert=" + certificate);
+    }
+
+    @Test
+    void tellsACertificateOfAnotherHost() {
+        var problem = problem("127.0.0.1", "sslmode=verify-full sslrootcert=" + certificate);
+        assertEquals(ProblemCode.CONNECTION_TLS, problem.code(), problem.toString());
+        assertTrue(problem.hint().contains("sslrootcert"));
+    }
+
+    @Test
+    void tellsACertificateOfAnUnknownAuthority() {
+        var unknown = problem("localhost", "sslmode=verify-ca sslrootcert=" + foreign);
+        assertEquals(ProblemCode.CONNECTION_TLS, unknown.code(), unknown.toString());
+        var system = problem("localhost", "sslrootcert=system");
+        assertEquals(ProblemCode.CONNECTION_TLS, system.code(), system.toString());
+    }
+
+    @Test
+    void tellsACertificateFileThatIsNone() throws IOException {
+        Path nonsense = Files.writeString(folder.resolve("nonsense.crt"), "nonsense");
+        var problem = problem("localhost", "sslmode=verify-ca sslrootcert=" + nonsense);
+        assertEquals(ProblemCode.CONNECTION_TLS, problem.code(), problem.toString());
+    }
+
+    @Test
+    void cancelsThroughTls() throws SQLException {
+        try (var session = connector("localhost", "sslmode=require").open("test")) {
+            session.cancel();
+            session.send("select 1");
+        }
+    }
+
+    private static void assertEncrypted(String host, String more) throws SQLException {
+        try (var session = connector(host, more).open("test")) {
+            assertEquals("t", encrypted(session), more);
+            assertEquals(
+                    "Asia/Kathmandu",
+                    session.first("show timezone", row -> row.getString(1)).orElseThrow());
+        }
+    }
+
+    private static String encrypted(PgSession session) throws SQLException {
+        return session.first(
+                        "select ssl::text from pg_stat_ssl where pid = pg_backend_pid()",
+                        row -> row.getString(1))
+                .orElseThrow()
+                .substring(0, 1);
+    }
+
+    private static Problem problem(String host, String more) {
+        return assertThrows(ProblemException.class, () -> connector(host, more).open("test"))
+                .problem();
+    }
+
+    private static Connector connector(String host, String more) {
+        var environment = new Environment(Map.of(), folder, "me", Environment.Platform.LINUX);
+        var password = server.settings("postgres").hosts().getFirst().password();
+        String connection =
+                "host=%s port=%d user=postgres dbname=postgres password=%s %s"
+                        .formatted(host, server.port(), password.reveal(), more);
+        return Connectors.of(new ConnectionResolver(environment).resolve(connection, ""));
+    }
+
+    private static Path makeCertificate(String name)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        Path store = folder.resolve(name + ".p12");
+        var keytool =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin/keytool").toString(),
+                                "-genkeypair",
+                                "-keyalg",
+                                "EC",
+                                "-alias",
+                                name,
+                                "-dname",
+                                "CN=localhost",
+                                "-ext",
+                                "san=dns:localhost",
+                                "-validity",
+                                "2",
+                                "-storetype",
+                                "PKCS12",
+                                "-storepass",
+                                new String(STORE_PASSWORD),
+                                "-keystore",
+                                store.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("keytool.log").toFile())
+                        .start();
+        assertEquals(0, keytool.waitFor());
+        var keys = KeyStore.getInstance("PKCS12");
+        try (InputStream stream = Files.newInputStream(store)) {
+            keys.load(stream, STORE_PASSWORD);
+        }
+        Path key = folder.resolve(name + ".key");
+        Files.writeString(key, pem("PRIVATE KEY", keys.getKey(name, STORE_PASSWORD).getEncoded()));
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+        return Files.writeString(
+                folder.resolve(name + ".crt"),
+                pem("CERTIFICATE", keys.getCertificate(name).getEncoded()));
+    }
+
+    private static String pem(String type, byte[] content) {
+        return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+                .formatted(type, Base64.getMimeEncoder().encodeToString(content), type);
+    }
+}
