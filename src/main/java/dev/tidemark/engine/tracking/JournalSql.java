@@ -1,0 +1,101 @@
+package dev.tidemark.engine.tracking;
+
+/// The queries on a journal.
+///
+/// @param table the journal, quoted
+record JournalSql(String table) {
+    /// The latest runs and changes; a further condition may narrow them. Parameters: those of the
+    /// condition, then how many.
+    String runs(String condition) {
+        return """
+        select s.*, f.at as finished_at, f.outcome as run_outcome, f.error as run_error,
+               (select count(*) from %1$s m
+                 where m.run_id = s.run_id and m.event = 'migration-finished'
+                   and m.id > s.id) as migrations
+          from (select id, run_id, event, at, direction, statement, reason, db_role, os_user,
+                       host, tidemark_version, target, application_pid, backend_pid,
+                       backend_start, lock_pid
+                  from %1$s
+                 where event in ('run-started', 'repair', 'adopt', 'baseline') %2$s
+                 order by id desc limit ?) s
+          left join lateral (
+               select at, outcome, error from %1$s
+                where event = 'run-finished' and run_id = s.run_id and id > s.id
+                order by id limit 1) f on true
+         order by s.id desc
+        """
+                .formatted(table, condition);
+    }
+
+    /// The latest start of each migration that nothing settles.
+    String unfinished() {
+        // A migration is unfinished when nothing settles its latest start. A start that was resumed
+        // is
+        // settled by the end of the later run, a partial one also by a repair.
+        return """
+        select s.*, e.outcome as end_outcome, e.error as end_error,
+               coalesce((select max(b.id) from %1$s b
+                          where b.version = s.version and b.id < s.id
+                            and (b.event = 'repair' or b.event = 'migration-finished'
+                                 and b.outcome not in ('partial', 'unknown'))), 0) as settled
+          from (select version, max(id) as id from %1$s
+                 where event = 'migration-started' group by version) l
+          join %1$s s on s.id = l.id
+          left join lateral (
+               select event, outcome, error from %1$s
+                where version = l.version and id > l.id
+                  and event in ('migration-finished', 'repair')
+                order by id desc limit 1) e on true
+         where e.event is null
+            or e.event = 'migration-finished' and e.outcome in ('partial', 'unknown')
+         order by s.id
+        """
+                .formatted(table);
+    }
+
+    /// Step events of a migration. Parameters: version, direction, the id after which they count.
+    String steps() {
+        return """
+        select event, step, step_count, line, statement, step_sha256, outcome from %s
+         where version = ? and direction = ? and id > ?
+           and event in ('step-started', 'step-finished')
+         order by id
+        """
+                .formatted(table);
+    }
+
+    /// The text last applied. Parameter: version.
+    String lastText() {
+        // The script stands with the start of a migration that commits step by step, else with its
+        // end.
+        return """
+        select coalesce(e.script, s.script) as script,
+               coalesce(e.script_bytes, s.script_bytes) as script_bytes,
+               coalesce(e.script_sha256, s.script_sha256) as script_sha256
+          from (select * from %1$s
+                 where event = 'migration-finished' and version = ?
+                   and direction = 'apply' and outcome = 'applied'
+                 order by id desc limit 1) e
+          left join lateral (
+               select * from %1$s
+                where event = 'migration-started' and version = e.version
+                  and direction = 'apply' and id < e.id and script is not null
+                order by id desc limit 1) s on true
+         where coalesce(e.script, s.script) is not null
+        """
+                .formatted(table);
+    }
+
+    /// The checksum last applied or accepted, by version.
+    String checksums() {
+        return """
+        select distinct on (version) version, checksum from %s
+         where event in ('migration-finished', 'repair', 'adopt', 'baseline')
+           and (event <> 'migration-finished'
+                or direction = 'apply' and outcome = 'applied')
+           and version is not null and checksum is not null
+         order by version, id desc
+        """
+                .formatted(table);
+    }
+}
