@@ -1,0 +1,72 @@
+package dev.tidemark.engine.run;
+
+import dev.tidemark.engine.postgres.PgSession;
+import dev.tidemark.engine.problem.Problem;
+import dev.tidemark.engine.problem.ProblemCode;
+import dev.tidemark.engine.tracking.JournalReader;
+import dev.tidemark.engine.tracking.TrackingState;
+import dev.tidemark.engine.tracking.WorkerSession;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+
+/// The session of a run that was killed may still work on its last statement: the server notices a
+/// dead client only when it answers. Nothing may run beside it.
+final class EarlierSessions {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private EarlierSessions() {}
+
+    /// Waits a little for it to end.
+    ///
+    /// @throws dev.tidemark.engine.problem.ProblemException EARLIER_RUN_STILL_WORKING, naming the
+    ///   session
+    /// @throws SQLException the server's error
+    /// @throws InterruptedException when interrupted while waiting
+    static void waitForEnd(
+            PgSession session, TrackingState state, StopSignal stop, RunListener events)
+            throws SQLException, InterruptedException {
+        var worker = lastWorker(session, state);
+        if (worker.isEmpty() || !worker.get().alive(session)) {
+            return;
+        }
+        events.on(
+                new RunEvent.Told(
+                        "The session of an earlier run, process %d, still works; waiting for its end."
+                                .formatted(worker.get().backendPid())));
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (worker.get().alive(session)) {
+            if (System.nanoTime() > end || stop.requested()) {
+                throw stillWorking(session, worker.get()).asException();
+            }
+            stop.pause(POLL);
+        }
+    }
+
+    private static Optional<WorkerSession> lastWorker(PgSession session, TrackingState state)
+            throws SQLException {
+        if (!state.journalExists()) {
+            return Optional.empty();
+        }
+        return new JournalReader(state.name()).lastWorker(session);
+    }
+
+    private static Problem stillWorking(PgSession session, WorkerSession worker)
+            throws SQLException {
+        String statement =
+                session.first(
+                                "select left(coalesce(query, ''), 200) from pg_stat_activity where pid = ?",
+                                row -> row.getString(1),
+                                worker.backendPid())
+                        .orElse("");
+        return Problem.of(
+                        ProblemCode.EARLIER_RUN_STILL_WORKING,
+                        "The run did not begin",
+                        "The server still works for an earlier run whose client is gone: process %d, %s"
+                                .formatted(worker.backendPid(), statement),
+                        "Wait for it to end, or end it with `select pg_terminate_backend(%d)`."
+                                .formatted(worker.backendPid()))
+                .withDatabaseState("Nothing was changed by this run.");
+    }
+}

@@ -1,0 +1,185 @@
+package dev.tidemark.engine.run;
+
+import dev.tidemark.engine.problem.Problem;
+import dev.tidemark.engine.problem.ProblemCode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// A migration's own runner: an external command that the project allows, with the connection in
+/// its environment.
+///
+/// The password goes through a password file that only the user can read (PostgreSQL manual 34.16),
+/// never through the arguments or the environment, and is removed afterwards.
+final class ExternalCommand {
+    /// Instead of an exit code: the command was stopped.
+    static final int STOPPED = -1;
+
+    private final List<String> words;
+    private final Path folder;
+
+    private ExternalCommand(List<String> words, Path folder) {
+        this.words = words;
+        this.folder = folder;
+    }
+
+    /// @param command as the header names it
+    /// @param folder the migration's folder, where it starts
+    static ExternalCommand of(String command, Path folder) {
+        return new ExternalCommand(split(command), folder);
+    }
+
+    /// Words separated by blanks; quotes keep blanks together. No shell reads the command.
+    static List<String> split(String command) {
+        var words = new ArrayList<String>();
+        var word = new StringBuilder();
+        char quote = 0;
+        boolean begun = false;
+        for (int i = 0; i < command.length(); i++) {
+            char c = command.charAt(i);
+            if (quote != 0) {
+                if (c == quote) {
+                    quote = 0;
+                } else {
+                    word.append(c);
+                }
+            } else if (c == '\'' || c == '"') {
+                quote = c;
+                begun = true;
+            } else if (Character.isWhitespace(c)) {
+                if (begun) {
+                    words.add(word.toString());
+                    word.setLength(0);
+                    begun = false;
+                }
+            } else {
+                word.append(c);
+                begun = true;
+            }
+        }
+        if (begun) {
+            words.add(word.toString());
+        }
+        return List.copyOf(words);
+    }
+
+    /// Runs the command to its end.
+    ///
+    /// @param environment connection settings without the password
+    /// @param passwordLine a line for a password file, or empty when none is needed
+    /// @param output hears each line it writes
+    /// @return its exit code, or [#STOPPED]
+    /// @throws IOException when it can't be started
+    /// @throws InterruptedException when interrupted while waiting
+    int run(
+            Map<String, String> environment,
+            String passwordLine,
+            StopSignal stop,
+            Consumer<String> output)
+            throws IOException, InterruptedException {
+        Path passwords = writePasswords(passwordLine);
+        try {
+            var builder = new ProcessBuilder(words).directory(folder.toFile());
+            builder.redirectErrorStream(true);
+            builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+            builder.environment().putAll(environment);
+            builder.environment().put("PGPASSFILE", passwords.toString());
+            var process = builder.start();
+            process.getOutputStream().close();
+            var reading =
+                    Thread.ofVirtual().name("runner-output").start(() -> read(process, output));
+            if (!waitedFor(process, stop)) {
+                end(process);
+                return STOPPED;
+            }
+            // A grandchild may keep the output open for ever.
+            reading.join(Duration.ofSeconds(2));
+            return process.exitValue();
+        } finally {
+            Files.deleteIfExists(passwords);
+        }
+    }
+
+    /// @return false when somebody asked to stop
+    private static boolean waitedFor(Process process, StopSignal stop) throws InterruptedException {
+        try {
+            while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
+                if (stop.requested()) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (InterruptedException e) {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+            throw e;
+        }
+    }
+
+    private static void end(Process process) throws InterruptedException {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+        if (!process.waitFor(5, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+
+    private static void read(Process process, Consumer<String> output) {
+        try (var lines =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.accept(line);
+            }
+        } catch (IOException e) {
+            output.accept("(its output can no longer be read: " + e.getMessage() + ")");
+        }
+    }
+
+    private static Path writePasswords(String line) throws IOException {
+        var onlyMe =
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        Path file =
+                Path.of(System.getProperty("java.io.tmpdir"))
+                                .getFileSystem()
+                                .supportedFileAttributeViews()
+                                .contains("posix")
+                        ? Files.createTempFile("tidemark", ".pgpass", onlyMe)
+                        : Files.createTempFile("tidemark", ".pgpass");
+        Files.writeString(file, line.isEmpty() ? "" : line + "\n");
+        return file;
+    }
+
+    /// The project does not allow the command.
+    static Problem notAllowed(PlannedMigration migration, String command) {
+        return Problem.of(
+                        ProblemCode.POLICY_RUNNER_NOT_ALLOWED,
+                        Failures.notDone(migration),
+                        "Its header names the runner `%s`, which the project does not allow."
+                                .formatted(command),
+                        "Add it word for word to [runners] allow in tidemark.toml if you trust it.")
+                .withDatabaseState("It was not begun.");
+    }
+
+    /// The command failed: what it did is not known to Tidemark.
+    static Problem failed(PlannedMigration migration, String command, String why) {
+        return Problem.of(
+                        ProblemCode.RUNNER_FAILED,
+                        Failures.notDone(migration),
+                        "Its runner `%s` %s.".formatted(command, why),
+                        "Look at its output, mend what it left, then run it again or `tidemark repair mark %s`."
+                                .formatted(migration.version()))
+                .withDatabaseState(
+                        "What the runner changed is known only to the runner; the tracking table does not list the migration.");
+    }
+}

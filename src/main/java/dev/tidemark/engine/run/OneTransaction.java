@@ -1,0 +1,207 @@
+package dev.tidemark.engine.run;
+
+import dev.tidemark.engine.postgres.TransactionStatus;
+import dev.tidemark.engine.sql.Statement;
+import dev.tidemark.engine.sql.StatementKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Runs statements and what is recorded of them in one transaction, as often as locks demand.
+///
+/// A lock timeout or a deadlock rolls the whole transaction back: a savepoint would keep the locks
+/// taken before it while pausing.
+final class OneTransaction {
+    private final Worker worker;
+    private final RunLock lock;
+    private final Settlement settlement;
+    private final LockRetry retry;
+    private final StopSignal stop;
+    private final RunListener events;
+
+    OneTransaction(
+            Worker worker,
+            RunLock lock,
+            Settlement settlement,
+            StopSignal stop,
+            RunListener events) {
+        this.worker = worker;
+        this.lock = lock;
+        this.settlement = settlement;
+        this.retry = new LockRetry(stop, events);
+        this.stop = stop;
+        this.events = events;
+    }
+
+    /// What is written in the same transaction after the statements.
+    @FunctionalInterface
+    interface WorkRecord {
+        /// SQL that records the work, one or more statements joined by semicolons.
+        String sql(StepLog log, Duration took);
+    }
+
+    /// Runs until it commits, fails for another reason than locks, or the ladder ends.
+    ///
+    /// @throws InterruptedException when interrupted while pausing
+    TransactionEnd run(
+            PlannedMigration migration,
+            StatementSequence statements,
+            LockLadder ladder,
+            WorkRecord record)
+            throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            var end = attempt(migration, statements, ladder.timeoutMillis(attempt), record);
+            if (!(end instanceof TransactionEnd.RolledBack(var failure))
+                    || !retry.again(migration, ladder, attempt, failure.error())) {
+                return end;
+            }
+            if (stop.requested()) {
+                return new TransactionEnd.Stopped();
+            }
+        }
+    }
+
+    private TransactionEnd attempt(
+            PlannedMigration migration,
+            StatementSequence statements,
+            long lockTimeoutMillis,
+            WorkRecord record)
+            throws InterruptedException {
+        var log = new StepLog();
+        long began = System.nanoTime();
+        String transaction = "";
+        @Nullable Statement last = null;
+        var sender = new StatementSender(worker, migration, events, log);
+        sender.control("BEGIN");
+        sender.control("SET LOCAL lock_timeout = " + lockTimeoutMillis);
+        migration
+                .statementTimeout()
+                .ifPresent(
+                        time -> sender.control("SET LOCAL statement_timeout = " + time.toMillis()));
+        try (var cursor = statements.open()) {
+            for (var statement = cursor.next(); statement != null; statement = cursor.next()) {
+                if (stop.requested()) {
+                    return stopped();
+                }
+                last = statement;
+                sendOne(sender, statement);
+                if (Batching.endsMessage(statement) && endedInside()) {
+                    return new TransactionEnd.EndedInside(last);
+                }
+            }
+            sender.flush();
+            if (endedInside()) {
+                return new TransactionEnd.EndedInside(last);
+            }
+            if (log.leavesSessionState()) {
+                worker.mayActAsOther();
+            }
+            var took = Duration.ofNanos(System.nanoTime() - began);
+            endAsWritten(cursor.ending());
+            transaction = recordWork(record.sql(log, took));
+            if (stop.requested()) {
+                return stopped();
+            }
+            lock.checkHeard();
+            commit();
+            return new TransactionEnd.Committed(log, took);
+        } catch (StatementFailure e) {
+            return failed(e, transaction);
+        } catch (SQLException e) {
+            return lockLost(e);
+        } catch (IOException e) {
+            worker.rollBack();
+            throw new UncheckedIOException(e);
+        } finally {
+            worker.rollBack();
+        }
+    }
+
+    /// The file's own outer BEGIN is absorbed; what it says of the transaction is kept.
+    private static void sendOne(StatementSender sender, Statement statement)
+            throws StatementFailure, IOException {
+        if (statement.kind() == StatementKind.BEGIN) {
+            TransactionOptions.of(statement).ifPresent(sender::control);
+        } else {
+            sender.add(statement);
+        }
+    }
+
+    /// A block that ends in ROLLBACK or PREPARE TRANSACTION ends so; that it ran is recorded in a
+    /// transaction of its own.
+    private void endAsWritten(@Nullable Statement ending) throws StatementFailure {
+        if (ending != null) {
+            try {
+                worker.send(ending.text().value());
+                worker.send("BEGIN");
+            } catch (SQLException e) {
+                throw new StatementFailure(ending, e, -1);
+            }
+        }
+    }
+
+    /// @return the transaction's id
+    private String recordWork(String sql) throws StatementFailure {
+        try {
+            return worker.value(
+                    worker.asItself() + sql + ";\nSELECT pg_catalog.pg_current_xact_id()::text");
+        } catch (SQLException e) {
+            throw StatementFailure.ofRecord(e);
+        }
+    }
+
+    private void commit() throws StatementFailure {
+        try {
+            worker.send("COMMIT");
+        } catch (SQLException e) {
+            throw StatementFailure.ofCommit(e);
+        }
+    }
+
+    /// Without the lock another run may have begun: what is not committed yet is given up.
+    private TransactionEnd lockLost(SQLException error) {
+        worker.rollBack();
+        return new TransactionEnd.Lost(null, error, Settlement.Fate.ROLLED_BACK);
+    }
+
+    private boolean endedInside() {
+        return worker.status() == TransactionStatus.IDLE;
+    }
+
+    private TransactionEnd stopped() {
+        return worker.rollBack()
+                ? new TransactionEnd.Stopped()
+                : new TransactionEnd.Lost(
+                        null,
+                        new SQLException("connection lost", "08006"),
+                        Settlement.Fate.ROLLED_BACK);
+    }
+
+    private TransactionEnd failed(StatementFailure failure, String transaction)
+            throws InterruptedException {
+        if (worker.lost(failure.error())) {
+            return new TransactionEnd.Lost(
+                    failure.statement(), failure.error(), fate(failure, transaction));
+        }
+        if (!worker.rollBack()) {
+            return new TransactionEnd.Lost(
+                    failure.statement(), failure.error(), Settlement.Fate.ROLLED_BACK);
+        }
+        return stop.requested()
+                ? new TransactionEnd.Stopped()
+                : new TransactionEnd.RolledBack(failure);
+    }
+
+    /// Without COMMIT on its way a transaction can only have been rolled back, unless PREPARE
+    /// TRANSACTION was: then only the server's pg_prepared_xacts shows it.
+    private Settlement.Fate fate(StatementFailure failure, String transaction)
+            throws InterruptedException {
+        var statement = failure.statement();
+        if (statement != null && statement.command().equals("PREPARE TRANSACTION")) {
+            return Settlement.Fate.UNKNOWN;
+        }
+        return transaction.isEmpty() ? Settlement.Fate.ROLLED_BACK : settlement.of(transaction);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.tidemark.engine.run;
+
+import dev.tidemark.engine.project.Project;
+import dev.tidemark.engine.sql.ScriptOptions;
+import dev.tidemark.engine.tracking.Direction;
+import dev.tidemark.engine.tracking.TrackingRequest;
+import java.util.List;
+
+/// What a run would do. Made once, shown, then run as shown: a run refuses a plan whose files or
+/// database changed.
+///
+/// @param direction apply or roll back
+/// @param project the project it was made from
+/// @param tracking how its tracking table is found
+/// @param migrations what will run, in order
+/// @param notes what the reader should know, for example migrations that are skipped here and why
+public record Plan(
+        Direction direction,
+        Project project,
+        TrackingRequest tracking,
+        List<PlannedMigration> migrations,
+        List<String> notes) {
+    public Plan {
+        migrations = List.copyOf(migrations);
+        notes = List.copyOf(notes);
+    }
+
+    /// Whether there is nothing to do.
+    public boolean isEmpty() {
+        return migrations.isEmpty();
+    }
+
+    /// How its scripts are read.
+    ScriptOptions scriptOptions() {
+        return project.scriptOptions();
+    }
+
+    /// The same with other migrations.
+    public Plan withMigrations(List<PlannedMigration> others) {
+        return new Plan(direction, project, tracking, others, notes);
+    }
+}

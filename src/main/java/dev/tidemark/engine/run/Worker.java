@@ -1,0 +1,218 @@
+package dev.tidemark.engine.run;
+
+import dev.tidemark.engine.postgres.Connector;
+import dev.tidemark.engine.postgres.PgSession;
+import dev.tidemark.engine.postgres.Replies;
+import dev.tidemark.engine.postgres.ServerErrors;
+import dev.tidemark.engine.postgres.TransactionStatus;
+import dev.tidemark.engine.problem.ProblemException;
+import dev.tidemark.engine.sql.SqlQuote;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// The session that runs migrations: its settings, its stop, and what became of it.
+final class Worker implements AutoCloseable {
+    private static final Duration BETWEEN_CANCELS = Duration.ofMillis(500);
+
+    private final Connector connector;
+    private final PgSession session;
+    private final StopSignal stop;
+    private final Optional<String> schema;
+    private final Duration statementTimeout;
+    private volatile boolean busy;
+    private boolean actsAsOther;
+
+    /// Opens the session and makes it stoppable.
+    ///
+    /// @throws SQLException when its settings can't be made
+    Worker(Connector connector, StopSignal stop, RunSettings settings) throws SQLException {
+        this.connector = connector;
+        this.stop = stop;
+        this.schema = settings.schema();
+        this.statementTimeout = settings.statementTimeout();
+        this.session = connector.open("run");
+        try {
+            session.send(settingsText());
+        } catch (SQLException e) {
+            session.close();
+            throw e;
+        }
+        stop.onRequest(this::stopped);
+    }
+
+    /// The settings of every migration's start. Only the end of a run waits for the disk: a
+    /// migration and its tracking row commit together, so a crash of the server can lose the last
+    /// of them, never half of one.
+    private String settingsText() {
+        var text = new StringBuilder("SET synchronous_commit = off; SET statement_timeout = ");
+        text.append(statementTimeout.toMillis());
+        schema.ifPresent(name ->
+                text.append("; SET search_path = ")
+                        .append(SqlQuote.identifier(name))
+                        .append(", public"));
+        return text.toString();
+    }
+
+    /// Forgets what the last migration left in the session: settings, role, temporary tables,
+    /// prepared statements.
+    ///
+    /// @throws SQLException when the server refuses
+    void reset() throws SQLException {
+        session.send("DISCARD ALL");
+        session.send(settingsText());
+        actsAsOther = false;
+    }
+
+    /// The same inside a transaction, where DISCARD ALL is refused: what it stands for (PostgreSQL
+    /// manual, DISCARD) but for locks.
+    ///
+    /// @throws SQLException when the server refuses
+    void resetInTransaction() throws SQLException {
+        session.send(
+                "CLOSE ALL; SET SESSION AUTHORIZATION DEFAULT; RESET ALL; DEALLOCATE ALL; UNLISTEN *; DISCARD TEMP; DISCARD SEQUENCES");
+        session.send(settingsText());
+        actsAsOther = false;
+    }
+
+    /// A statement of the script may have made the session act as another role, until [#reset].
+    void mayActAsOther() {
+        actsAsOther = true;
+    }
+
+    /// Whether the session may act as another role.
+    boolean mayBeOther() {
+        return actsAsOther;
+    }
+
+    /// What has to stand before statements of Tidemark's own inside a transaction: the role that
+    /// the script took on may not be allowed to write the tracking table. The script keeps its role
+    /// after the transaction.
+    String asItself() {
+        return actsAsOther
+                ? "SET LOCAL SESSION AUTHORIZATION DEFAULT;\nSET LOCAL ROLE TO DEFAULT;\n"
+                : "";
+    }
+
+    /// Sends a message.
+    ///
+    /// @throws SQLException the server's first error
+    void send(String sql, Replies replies) throws SQLException {
+        busy = true;
+        try {
+            session.send(sql, replies);
+        } finally {
+            busy = false;
+        }
+    }
+
+    /// Sends statements of Tidemark's own.
+    ///
+    /// @throws SQLException the server's first error
+    void send(String sql) throws SQLException {
+        session.send(sql);
+    }
+
+    /// [PgSession#copyIn].
+    ///
+    /// @throws SQLException when the server refuses
+    /// @throws IOException when the data can't be read
+    long copyIn(String sql, InputStream data, Replies replies) throws SQLException, IOException {
+        busy = true;
+        try {
+            return session.copyIn(sql, data, replies);
+        } finally {
+            busy = false;
+        }
+    }
+
+    /// [PgSession#sendForValue].
+    ///
+    /// @throws SQLException the server's first error
+    String value(String sql) throws SQLException {
+        return session.sendForValue(sql);
+    }
+
+    PgSession session() {
+        return session;
+    }
+
+    TransactionStatus status() {
+        return session.transactionStatus();
+    }
+
+    boolean stopRequested() {
+        return stop.requested();
+    }
+
+    /// Rolls back what is open, if the connection still lives.
+    ///
+    /// @return whether the session is known to be in no transaction now
+    boolean rollBack() {
+        try {
+            if (session.transactionStatus() != TransactionStatus.IDLE) {
+                session.send("ROLLBACK");
+            }
+            return session.transactionStatus() == TransactionStatus.IDLE;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /// Whether the error ended the connection.
+    boolean lost(SQLException error) {
+        return ServerErrors.connectionLost(error) || session.isClosed();
+    }
+
+    private void stopped(StopSignal.Stage stage) {
+        Thread.ofVirtual().name("stop").start(() -> act(stage));
+    }
+
+    private void act(StopSignal.Stage stage) {
+        switch (stage) {
+            case NONE -> {}
+            case CANCEL -> cancel();
+            case TERMINATE -> terminate();
+            case ABANDON -> session.abort();
+        }
+    }
+
+    /// Cancels until what is sent has ended: a request that reaches the server before the statement
+    /// does is lost.
+    private void cancel() {
+        try {
+            do {
+                session.cancel();
+                TimeUnit.NANOSECONDS.sleep(BETWEEN_CANCELS.toNanos());
+            } while (busy && stop.stage() == StopSignal.Stage.CANCEL);
+        } catch (SQLException e) {
+            terminate();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void terminate() {
+        try (var other = connector.open("stop")) {
+            other.query(
+                    "select pg_terminate_backend(?)",
+                    row -> row.getBoolean(1),
+                    session.backendPid());
+        } catch (SQLException | ProblemException e) {
+            session.abort();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop.onRequest(null);
+        try {
+            session.close();
+        } catch (SQLException e) {
+            session.abort();
+        }
+    }
+}
