@@ -1,0 +1,160 @@
+package dev.tidemark.engine.verify;
+
+import dev.tidemark.engine.postgres.PgSession;
+import dev.tidemark.engine.postgres.ServerErrors;
+import dev.tidemark.engine.problem.Problem;
+import dev.tidemark.engine.project.Project;
+import dev.tidemark.engine.project.ProjectConfig;
+import dev.tidemark.engine.status.StatusReport;
+import dev.tidemark.engine.status.Validation;
+import dev.tidemark.engine.verify.Check.Kind;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Runs the checks of a project against a database. Changes nothing: queries run in a transaction
+/// that is read only and rolled back.
+public final class Verification {
+    private final Project project;
+    private final StatusReport report;
+    private final PgSession session;
+    private final Optional<String> schema;
+    private final Duration limit;
+
+    /// @param session reads the database, outside a transaction
+    /// @param schema a tenant's schema, whose required tables are checked
+    /// @param limit how long one query or address may take
+    public Verification(
+            Project project,
+            StatusReport report,
+            PgSession session,
+            Optional<String> schema,
+            Duration limit) {
+        this.project = project;
+        this.report = report;
+        this.session = session;
+        this.schema = schema;
+        this.limit = limit;
+    }
+
+    /// Runs all checks, whatever the earlier ones found.
+    ///
+    /// @throws SQLException when the connection is lost
+    /// @throws InterruptedException when the thread is interrupted while an address is asked
+    public List<Check> run() throws SQLException, InterruptedException {
+        var checks = new ArrayList<Check>();
+        checks.add(files());
+        checks.add(migrations());
+        for (String table : project.config().verify().requiredTables()) {
+            checks.add(table(table));
+        }
+        if (schema.isPresent() && project.config().tenants().isPresent()) {
+            for (String table : project.config().tenants().get().requiredTables()) {
+                checks.add(table(schema.get() + "." + table));
+            }
+        }
+        checks.add(indexes());
+        for (var query : project.config().verify().queries()) {
+            checks.add(query(query));
+        }
+        for (var url : project.config().verify().urls()) {
+            checks.add(HttpCheck.of(url, limit));
+        }
+        return checks;
+    }
+
+    private Check files() {
+        var problems = project.problems();
+        return problems.isEmpty()
+                ? Check.passed(
+                        Kind.FILES,
+                        "files",
+                        "%d migrations understood".formatted(project.migrations().size()))
+                : Check.failed(Kind.FILES, "files", sentence(problems));
+    }
+
+    private Check migrations() {
+        var problems =
+                report.rows().stream()
+                        .flatMap(row -> Validation.problem(report, row).stream())
+                        .toList();
+        var summary = report.summary();
+        return problems.isEmpty()
+                ? Check.passed(
+                        Kind.MIGRATIONS,
+                        "checksums and order",
+                        "%d applied, %d pending".formatted(summary.applied(), summary.pending()))
+                : Check.failed(Kind.MIGRATIONS, "checksums and order", sentence(problems));
+    }
+
+    private Check table(String name) throws SQLException {
+        boolean found =
+                session.first("select to_regclass(?) is not null", row -> row.getBoolean(1), name)
+                        .orElse(false);
+        return found
+                ? Check.passed(Kind.TABLE, name, "")
+                : Check.failed(Kind.TABLE, name, "does not exist, or this role may not see it");
+    }
+
+    /// An index that is being built is invalid too, and none of our business.
+    private Check indexes() throws SQLException {
+        var invalid =
+                session.query(
+                        """
+                        select i.indexrelid::regclass::text
+                          from pg_catalog.pg_index i
+                          join pg_catalog.pg_class c on c.oid = i.indexrelid
+                         where not i.indisvalid and c.relkind = 'i'
+                           and not exists (select from pg_catalog.pg_stat_progress_create_index p
+                                            where p.index_relid = i.indexrelid)
+                         order by 1
+                        """,
+                        row -> row.getString(1));
+        return invalid.isEmpty()
+                ? Check.passed(Kind.INDEXES, "indexes", "all are valid")
+                : Check.failed(
+                        Kind.INDEXES,
+                        "indexes",
+                        "invalid: %s".formatted(String.join(", ", invalid)));
+    }
+
+    private Check query(ProjectConfig.Verify.Query query) throws SQLException {
+        session.send("begin transaction read only");
+        try {
+            session.send("set local statement_timeout = %d".formatted(limit.toMillis()));
+            var answers = session.query(query.sql(), row -> row.getObject(1));
+            @Nullable Object answer = answers.isEmpty() ? null : answers.getFirst();
+            return Boolean.TRUE.equals(answer)
+                    ? Check.passed(Kind.QUERY, query.name(), "")
+                    : Check.failed(
+                            Kind.QUERY,
+                            query.name(),
+                            answers.isEmpty()
+                                    ? "it returned no row instead of true"
+                                    : "it returned %s instead of true".formatted(answer));
+        } catch (SQLException e) {
+            if (ServerErrors.connectionLost(e)) {
+                throw e;
+            }
+            return Check.failed(
+                    Kind.QUERY,
+                    query.name(),
+                    ServerErrors.of(e)
+                            .map(error -> error.message())
+                            .orElse(String.valueOf(e.getMessage())));
+        } finally {
+            if (!session.isClosed()) {
+                session.send("rollback");
+            }
+        }
+    }
+
+    private static String sentence(List<Problem> problems) {
+        var first = problems.getFirst();
+        String more = problems.size() > 1 ? "; and %d more".formatted(problems.size() - 1) : "";
+        return "%s: %s%s".formatted(first.what(), first.why(), more);
+    }
+}
