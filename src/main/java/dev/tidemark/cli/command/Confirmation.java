@@ -1,0 +1,78 @@
+package dev.tidemark.cli.command;
+
+import dev.tidemark.cli.console.Console;
+import dev.tidemark.engine.problem.Problem;
+import dev.tidemark.engine.problem.ProblemCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Asks before something that is hard to take back.
+public final class Confirmation {
+    private final Console console;
+    private final boolean yes;
+
+    Confirmation(Console console, boolean yes) {
+        this.console = console;
+        this.yes = yes;
+    }
+
+    /// Returns when the user agrees; asks unless `--yes` was given.
+    ///
+    /// @param question what will be done, a question without its `[y/N]`
+    /// @param refused what did not happen when the answer is no
+    /// @throws dev.tidemark.engine.problem.ProblemException when the answer is no, or nobody can
+    ///   answer
+    public void ask(String question, String refused) {
+        if (!yes && !console.terminal().input()) {
+            throw Problem.of(
+                            ProblemCode.CONFIRMATION_NEEDED,
+                            refused,
+                            "It has to be confirmed, and standard input is no terminal that"
+                                    + " anybody could answer on.",
+                            "Give --yes if you are sure.")
+                    .asException();
+        }
+        if (!agrees(question)) {
+            throw Problem.of(
+                            ProblemCode.NOT_CONFIRMED,
+                            refused,
+                            "The question was not answered with yes.",
+                            "Run the command again and answer y when you are sure.")
+                    .asException();
+        }
+    }
+
+    /// Whether the user agrees; nobody there is a no.
+    ///
+    /// @param question what will be done, a question without its `[y/N]`
+    public boolean agrees(String question) {
+        if (yes) {
+            return true;
+        }
+        if (!console.terminal().input()) {
+            return false;
+        }
+        console.out().flush();
+        console.err().print(question + " [y/N] ");
+        console.err().flush();
+        return isYes(answer());
+    }
+
+    private @Nullable String answer() {
+        try {
+            return console.in().readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isYes(@Nullable String answer) {
+        if (answer == null) {
+            return false;
+        }
+        String word = answer.strip().toLowerCase(Locale.ROOT);
+        return word.equals("y") || word.equals("yes");
+    }
+}

@@ -1,0 +1,135 @@
+package dev.tidemark.cli.command;
+
+import dev.tidemark.cli.console.Style.Colour;
+import dev.tidemark.cli.failure.ExitCode;
+import dev.tidemark.engine.embedded.EmbeddedServer;
+import dev.tidemark.engine.postgres.ConnectionSettings;
+import dev.tidemark.engine.postgres.Connectors;
+import dev.tidemark.engine.postgres.PgSession;
+import dev.tidemark.engine.sql.SqlQuote;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `demo`: an embedded PostgreSQL with a database for each sample project.
+@Command(
+        name = "demo",
+        description =
+                "Starts an embedded PostgreSQL with a database for each sample project and keeps it"
+                        + " running until Ctrl-C.")
+public final class DemoCommand implements TidemarkCommand {
+    private static final String MAINTENANCE = "postgres";
+
+    @Option(names = "--fresh", description = "Make the sample databases anew.")
+    private boolean fresh;
+
+    @Override
+    public ExitCode run(Invocation invocation) {
+        var environment = invocation.console().environment();
+        var samples = SampleProject.all(invocation.console().directory());
+        var running =
+                EmbeddedServer.running(EmbeddedServer.defaultFolder(environment), MAINTENANCE);
+        if (running.isPresent()) {
+            invocation.say("The embedded PostgreSQL runs already.");
+            make(invocation, running.get(), samples);
+            explain(invocation, running.get(), samples);
+            return ExitCode.DONE;
+        }
+        invocation.note("Starting the embedded PostgreSQL …");
+        try (var server = EmbeddedServer.start(EmbeddedServer.Options.ofUser(environment))) {
+            make(invocation, server.settings(MAINTENANCE), samples);
+            explain(invocation, server.settings(MAINTENANCE), samples);
+            invocation.say("");
+            invocation.say("It runs until you press Ctrl-C; what you change stays for next time.");
+            invocation.console().flush();
+            awaitEnd();
+        }
+        return ExitCode.INTERRUPTED;
+    }
+
+    /// Only a signal, or an interrupt in a test, ends the wait.
+    private static void awaitEnd() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void make(
+            Invocation invocation, ConnectionSettings server, List<SampleProject> samples) {
+        try (var session = Connectors.of(server).open("demo")) {
+            for (var sample : samples) {
+                if (fresh) {
+                    session.send(
+                            "drop database if exists %s with (force)"
+                                    .formatted(SqlQuote.identifier(sample.database())));
+                }
+                if (!exists(session, sample)) {
+                    make(session, server, sample);
+                    invocation.say("created database " + sample.database());
+                }
+            }
+        } catch (SQLException e) {
+            throw Reading.failed("The sample databases were not made", e);
+        }
+    }
+
+    private static boolean exists(PgSession session, SampleProject sample) throws SQLException {
+        return session.first(
+                        "select 1 from pg_database where datname = ?",
+                        row -> row.getInt(1),
+                        sample.database())
+                .isPresent();
+    }
+
+    /// Under another name until it is complete: a database that was half made would be taken for a
+    /// whole one next time.
+    private static void make(PgSession session, ConnectionSettings server, SampleProject sample)
+            throws SQLException {
+        String making = sample.database() + "_making";
+        session.send(
+                "drop database if exists %s with (force)".formatted(SqlQuote.identifier(making)));
+        session.send("create database %s".formatted(SqlQuote.identifier(making)));
+        try (var inside = Connectors.of(server.withDatabase(making)).open("demo")) {
+            inside.send(sample.oldDatabase());
+        }
+        session.send(
+                "alter database %s rename to %s"
+                        .formatted(
+                                SqlQuote.identifier(making),
+                                SqlQuote.identifier(sample.database())));
+    }
+
+    private static void explain(
+            Invocation invocation, ConnectionSettings server, List<SampleProject> samples) {
+        var target = server.target();
+        var environment = invocation.console().environment();
+        var style = invocation.style();
+        invocation.say("");
+        invocation.say(
+                "%s at %s:%d, data in %s"
+                        .formatted(
+                                style.paint(Colour.BOLD, "PostgreSQL"),
+                                target.host(),
+                                target.port(),
+                                EmbeddedServer.defaultFolder(environment)));
+        invocation.say("");
+        if (samples.isEmpty()) {
+            invocation.say("There are no sample projects here. In a project of yours:");
+            invocation.say("  tidemark --profile embedded:DATABASE status");
+        } else {
+            invocation.say("In another terminal, in this folder:");
+        }
+        for (var sample : samples) {
+            invocation.say(
+                    "  ./tidemark --project %s --profile embedded:%s status"
+                            .formatted(invocation.shown(sample.folder()), sample.database()));
+        }
+        if (!samples.isEmpty()) {
+            invocation.say("Each of these folders has a README.md with what to try.");
+        }
+    }
+}

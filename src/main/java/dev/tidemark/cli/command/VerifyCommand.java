@@ -1,0 +1,118 @@
+package dev.tidemark.cli.command;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tidemark.cli.console.Style.Colour;
+import dev.tidemark.cli.console.TextTable;
+import dev.tidemark.cli.console.TextTable.Align;
+import dev.tidemark.cli.console.TextTable.Cell;
+import dev.tidemark.cli.failure.ExitCode;
+import dev.tidemark.engine.problem.Problem;
+import dev.tidemark.engine.problem.ProblemCode;
+import dev.tidemark.engine.verify.Check;
+import dev.tidemark.engine.verify.Verification;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `verify`: whether the database is as it should be.
+@Command(
+        name = "verify",
+        description =
+                "Checks checksums, order, required tables, invalid indexes, and the queries and"
+                        + " addresses that tidemark.toml lists. Changes nothing.")
+public final class VerifyCommand implements TidemarkCommand {
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description = "How long one query or address may take (default: ${DEFAULT-VALUE}).")
+    private int timeout;
+
+    @Override
+    public ExitCode run(Invocation invocation) {
+        var checks = checks(invocation);
+        boolean passed = checks.stream().allMatch(Check::passed);
+        if (invocation.options().json()) {
+            invocation.document("verify", json -> write(json, checks, passed));
+        } else {
+            print(invocation, checks);
+        }
+        if (!passed) {
+            invocation.warn(failure(checks));
+        }
+        return passed ? ExitCode.DONE : ExitCode.VERIFICATION;
+    }
+
+    private List<Check> checks(Invocation invocation) {
+        try (var reading = Reading.of(invocation)) {
+            return new Verification(
+                            reading.project(),
+                            reading.report(),
+                            reading.session(),
+                            reading.target().schema(),
+                            Duration.ofSeconds(timeout))
+                    .run();
+        } catch (SQLException e) {
+            throw Reading.failed("The database was not verified", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.of(
+                            ProblemCode.STOPPED,
+                            "The database was not verified",
+                            "It was stopped.",
+                            "Run it again when you want to know.")
+                    .asException();
+        }
+    }
+
+    private static void print(Invocation invocation, List<Check> checks) {
+        boolean unicode = invocation.console().terminal().unicode();
+        var table =
+                new TextTable()
+                        .column("Result", Align.LEFT)
+                        .column("Check", Align.LEFT)
+                        .column("What", Align.LEFT)
+                        .flexible("Found");
+        for (var check : checks) {
+            String word = check.passed() ? "passed" : "failed";
+            String sign = check.passed() ? "✓ " : "✗ ";
+            table.row(
+                    List.of(
+                            new Cell(
+                                    unicode ? sign + word : word,
+                                    check.passed() ? Colour.GREEN : Colour.RED),
+                            Cell.of(check.kind().text()),
+                            Cell.of(check.name()),
+                            Cell.of(check.detail())));
+        }
+        invocation.print(table.text(invocation.style(), invocation.console().terminal()));
+    }
+
+    private static Problem failure(List<Check> checks) {
+        long failed = checks.stream().filter(check -> !check.passed()).count();
+        var first = checks.stream().filter(check -> !check.passed()).findFirst().orElseThrow();
+        return Problem.of(
+                ProblemCode.VERIFICATION_FAILED,
+                "%d of %d checks failed".formatted(failed, checks.size()),
+                "%s: %s".formatted(first.name(), first.detail()),
+                "Correct what failed, then verify again.");
+    }
+
+    private static void write(JsonGenerator json, List<Check> checks, boolean passed)
+            throws IOException {
+        json.writeBooleanField("passed", passed);
+        json.writeArrayFieldStart("checks");
+        for (var check : checks) {
+            json.writeStartObject();
+            json.writeStringField("kind", check.kind().text());
+            json.writeStringField("name", check.name());
+            json.writeBooleanField("passed", check.passed());
+            json.writeStringField("detail", check.detail());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.tidemark.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tidemark.cli.CommandLineCall;
+import dev.tidemark.testing.DatabaseExtension;
+import dev.tidemark.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(DatabaseExtension.class)
+class DbSetupTest {
+    private static final String SAMPLE = "2-trossapp";
+
+    @TempDir Path folder;
+
+    @Test
+    void createsTheDatabaseAndRunsSchemaMigrationsAndSeeds(TestDatabase database)
+            throws IOException {
+        SampleCopy.filesOf(SAMPLE, folder);
+        String url = other(database);
+        var ended = call(url).run("db", "setup", "--json");
+        assertEquals(0, ended.exitCode(), ended.err());
+        var document = ended.json();
+        assertEquals("tidemark/db-setup/1", document.get("schema").asText());
+        assertTrue(document.get("created").asBoolean());
+        assertEquals("schema.sql", document.get("schemaFile").asText());
+        assertEquals(7, document.get("done").size());
+        assertEquals("seeds/01_first_users.sql", document.get("seeds").get(0).asText());
+
+        var again = call(url).run("db", "setup");
+        assertEquals(0, again.exitCode(), again.err());
+        assertTrue(again.out().contains("Nothing to do"), again.out());
+        assertTrue(again.out().contains("Ran the seed seeds/01_first_users.sql."), again.out());
+
+        var reset = call(url).run("db", "reset", "--yes");
+        assertEquals(0, reset.exitCode(), reset.err());
+        assertTrue(reset.out().contains("Dropped "), reset.out());
+        assertTrue(reset.out().contains("Applied 7 migrations"), reset.out());
+        assertEquals(0, call(url).run("db", "drop", "--yes").exitCode());
+    }
+
+    @Test
+    void asksBeforeItResets(TestDatabase database) throws IOException {
+        SampleCopy.of(SAMPLE, folder, database);
+        var ended = call(database.url()).answering("n\n").run("db", "reset");
+        assertEquals(2, ended.exitCode());
+        assertTrue(ended.err().contains("[y/N]"), ended.err());
+        assertEquals("500", database.value("select count(*) from users"));
+    }
+
+    @Test
+    void neverTouchesAProtectedDatabase(TestDatabase database) throws IOException {
+        SampleCopy.of(SAMPLE, folder, database);
+        for (String what : new String[] {"setup", "reset"}) {
+            var ended =
+                    call(database.url())
+                            .run("db", what, "--yes", "--environment", "production", "--json");
+            assertEquals(11, ended.exitCode(), ended.err());
+            assertEquals("policy-protected-target", ended.json().get("code").asText());
+        }
+        assertEquals("500", database.value("select count(*) from users"));
+    }
+
+    @Test
+    void readsTheProjectBeforeItDropsAnything(TestDatabase database) throws IOException {
+        SampleCopy.of(SAMPLE, folder, database);
+        Files.delete(folder.resolve("schema.sql"));
+        var ended = call(database.url()).run("db", "reset", "--yes");
+        assertEquals(2, ended.exitCode());
+        assertTrue(ended.err().contains("schema_file"), ended.err());
+        assertEquals("500", database.value("select count(*) from users"));
+    }
+
+    @Test
+    void saysWhereASeedFailsAndRollsThatSeedBack(TestDatabase database) throws IOException {
+        SampleCopy.filesOf(SAMPLE, folder);
+        Files.writeString(
+                folder.resolve("seeds/02_more.sql"),
+                "insert into users (email) values ('kept?');\n\ninsert into nowhere values (1);\n");
+        var ended = call(database.url()).run("db", "setup");
+        assertEquals(8, ended.exitCode(), ended.err());
+        assertTrue(ended.err().contains("seeds/02_more.sql:3"), ended.err());
+        assertEquals("2", database.value("select count(*) from users"));
+        assertFalse(ended.out().contains("is ready"), ended.out());
+    }
+
+    @Test
+    void reportsAFailingMigrationInItsOneDocument(TestDatabase database) throws IOException {
+        SampleCopy.filesOf(SAMPLE, folder);
+        Files.writeString(folder.resolve("migrations/008_bad.sql"), "select 1/0;\n");
+        var ended = call(database.url()).run("db", "setup", "--json");
+        assertEquals(8, ended.exitCode(), ended.err());
+        assertEquals("failed", ended.json().get("outcome").asText());
+        assertEquals(7, ended.json().get("done").size());
+        assertEquals(0, ended.json().get("seeds").size());
+    }
+
+    private static String other(TestDatabase database) {
+        return database.url().replaceFirst("/[^/]*$", "/made_" + database.name());
+    }
+
+    private CommandLineCall call(String url) {
+        return new CommandLineCall().in(folder).with("DATABASE_URL", url);
+    }
+}
