@@ -1,0 +1,4 @@
+DROP TABLE IF EXISTS "reminders";
+DROP TABLE IF EXISTS "contact";
+DROP TABLE IF EXISTS "vendor";
+DROP TABLE IF EXISTS "team_member";

@@ -1,0 +1,1 @@
+UPDATE "reminders" SET "channel" = NULL;

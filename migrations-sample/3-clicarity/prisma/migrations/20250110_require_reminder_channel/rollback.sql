@@ -1,0 +1,3 @@
+ALTER TABLE "reminders"
+    DROP CONSTRAINT "reminders_channel_known",
+    ALTER COLUMN "channel" DROP NOT NULL;

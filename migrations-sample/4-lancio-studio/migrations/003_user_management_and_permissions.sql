@@ -1,0 +1,14 @@
+-- ============================================
+-- Migration: 003 - User Management and Permissions
+-- ============================================
+-- Purpose: Check the roles of all users before permissions are inherited
+--
+-- Dependencies:
+--   - 001_create_platform_schema.sql
+--   - 002_platform_billing_schema.sql
+--
+-- Runner: sh ../run-migration-003.sh
+-- Rollback: none needed
+-- ============================================
+
+-- The work is done by the script that the header names; there is nothing to send from here.
