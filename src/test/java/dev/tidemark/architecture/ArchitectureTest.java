@@ -63,6 +63,52 @@ class ArchitectureTest {
                     .because("tests pass streams of their own");
 
     @ArchTest
+    static final ArchRule viewModelsKnowNoControls =
+            noClasses()
+                    .that()
+                    .haveSimpleNameEndingWith("ViewModel")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("javafx.scene..", "javafx.stage..")
+                    .because("state and actions are tested without a toolkit")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule viewsDoNoWork =
+            noClasses()
+                    .that()
+                    .haveSimpleNameEndingWith("View")
+                    .and()
+                    .resideInAPackage("dev.tidemark.desktop..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "dev.tidemark.engine.postgres..", "java.sql..", "java.net..")
+                    .because("a view shows what its view model holds")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule oneDoorLeavesTheJavaFxThread =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.tidemark.desktop..")
+                    .and()
+                    .resideOutsideOfPackages(
+                            "dev.tidemark.desktop.work..",
+                            "dev.tidemark.desktop.shell..",
+                            "dev.tidemark.desktop.app..")
+                    .should()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("javafx.application.Platform")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("java.lang.Thread")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("javafx.concurrent.Task")
+                    .because("threads meet in BackgroundWork and nowhere else");
+
+    @ArchTest
     static final ArchRule featuresAreFreeOfCycles =
             slices().matching("dev.tidemark.(*).(*)..")
                     .should()
@@ -76,6 +122,8 @@ class ArchitectureTest {
                     .resideInAPackage("dev.tidemark..")
                     .and()
                     .doNotHaveSimpleName("DriverLog")
+                    .and()
+                    .doNotHaveSimpleName("ConnectorDataSource")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("java.util.logging..", "org.slf4j..")

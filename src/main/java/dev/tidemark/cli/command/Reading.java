@@ -1,7 +1,7 @@
 package dev.tidemark.cli.command;
 
 import dev.tidemark.engine.postgres.PgSession;
-import dev.tidemark.engine.postgres.ServerErrors;
+import dev.tidemark.engine.postgres.QueryFailure;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.problem.ProblemException;
@@ -118,20 +118,7 @@ public final class Reading implements AutoCloseable {
 
     /// What a failed query of a command means for its user.
     static ProblemException failed(String what, SQLException failure) {
-        var code =
-                ServerErrors.connectionLost(failure)
-                        ? ProblemCode.CONNECTION_LOST
-                        : ProblemCode.STATEMENT_FAILED;
-        return new ProblemException(
-                Problem.of(
-                                code,
-                                what,
-                                ServerErrors.of(failure)
-                                        .map(error -> error.message())
-                                        .orElse(String.valueOf(failure.getMessage())),
-                                "Correct what the server names, then try again.")
-                        .withServer(ServerErrors.of(failure).orElse(null)),
-                failure);
+        return QueryFailure.problem(what, failure);
     }
 
     private static void close(PgSession session) {

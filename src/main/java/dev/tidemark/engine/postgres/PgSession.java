@@ -40,16 +40,19 @@ public final class PgSession implements AutoCloseable {
     /// How long [#hear] may go without looking at a connection on which nothing waits.
     private static final Duration LONGEST_SILENCE = Duration.ofMillis(100);
 
+    private final Connection owner;
     private final BaseConnection connection;
     private final @Nullable Socket socket;
     private long heard = System.nanoTime();
 
-    private PgSession(BaseConnection connection, @Nullable Socket socket) {
+    private PgSession(Connection owner, BaseConnection connection, @Nullable Socket socket) {
+        this.owner = owner;
         this.connection = connection;
         this.socket = socket;
     }
 
-    /// Wraps an open connection, which the session owns from now on.
+    /// Wraps an open connection, which the session owns from now on; one of a pool goes back there
+    /// when the session is closed.
     ///
     /// @throws SQLException when it is no connection of the PostgreSQL driver
     public static PgSession of(Connection connection) throws SQLException {
@@ -59,7 +62,7 @@ public final class PgSession implements AutoCloseable {
     /// @param socket what the connection runs over, or null when that is not known
     static PgSession of(Connection connection, @Nullable Socket socket) throws SQLException {
         connection.setAutoCommit(true);
-        return new PgSession(connection.unwrap(BaseConnection.class), socket);
+        return new PgSession(connection, connection.unwrap(BaseConnection.class), socket);
     }
 
     /// Sends one or more statements in one message and waits for all replies. Rows are dropped as
@@ -221,7 +224,7 @@ public final class PgSession implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        connection.close();
+        owner.close();
     }
 
     /// Makes a value of the row the result set stands on.

@@ -1,0 +1,100 @@
+package dev.tidemark.desktop.page;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+
+/// Opens pages on behalf of other pages, so that screens don't need each other. Used on the JavaFX
+/// thread.
+public interface Navigator {
+    /// The window's first screen: profiles and projects.
+    void home();
+
+    /// All migrations.
+    void timeline();
+
+    /// All migrations, with one selected.
+    void timeline(String version);
+
+    /// A file at a place.
+    ///
+    /// @param line from 1
+    /// @param column from 1
+    void editor(Path file, int line, int column);
+
+    /// A new migration in the project's convention.
+    void newMigration();
+
+    /// The apply wizard.
+    void apply(ApplyRequest request);
+
+    /// The rollback wizard.
+    void rollBack(RollbackRequest request);
+
+    /// The repair of a migration or of the tracking table.
+    void repair(RepairRequest request);
+
+    /// Runs of the past.
+    void history();
+
+    /// One run of the past.
+    void run(UUID run);
+
+    /// What a stored page id of an earlier start opens; nothing when it is not understood.
+    void restore(String id);
+
+    /// What the apply wizard begins with.
+    sealed interface ApplyRequest {
+        /// Everything pending.
+        record Everything() implements ApplyRequest {}
+
+        /// Everything pending up to a version, that one included.
+        record UpTo(String version) implements ApplyRequest {}
+
+        /// One version alone.
+        record Only(String version) implements ApplyRequest {}
+
+        /// An interrupted migration, at the step that did not finish.
+        record Resume(String version) implements ApplyRequest {}
+    }
+
+    /// What the rollback wizard begins with.
+    sealed interface RollbackRequest {
+        /// The latest applied so many.
+        record Last(int count) implements RollbackRequest {}
+
+        /// Everything above a version, which stays.
+        record To(String version) implements RollbackRequest {}
+
+        /// One version.
+        record Only(String version) implements RollbackRequest {}
+
+        /// These, because they belong to one run that failed or is taken back.
+        record Versions(List<String> versions) implements RollbackRequest {
+            public Versions {
+                versions = List.copyOf(versions);
+            }
+        }
+    }
+
+    /// What a repair is about.
+    sealed interface RepairRequest {
+        /// Take a changed file as it is.
+        record Accept(String version) implements RepairRequest {}
+
+        /// Remove a record.
+        record Forget(String version) implements RepairRequest {}
+
+        /// Record as applied without running.
+        record Mark(String version) implements RepairRequest {}
+
+        /// Give a record another version or name.
+        record Rename(String version) implements RepairRequest {}
+
+        /// Take over an existing tracking table.
+        record Adopt() implements RepairRequest {}
+
+        /// Begin tracking a database that has everything up to a version.
+        record Baseline(String version) implements RepairRequest {}
+    }
+}

@@ -1,0 +1,5 @@
+/// The main window.
+@NullMarked
+package dev.tidemark.desktop.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,168 @@
+package dev.tidemark.desktop.target;
+
+import dev.tidemark.desktop.theme.EnvironmentKind;
+import dev.tidemark.desktop.work.BackgroundWork;
+import dev.tidemark.engine.postgres.Connector;
+import dev.tidemark.engine.postgres.ConnectorPool;
+import dev.tidemark.engine.postgres.Connectors;
+import dev.tidemark.engine.postgres.PgSession;
+import dev.tidemark.engine.postgres.QueryFailure;
+import dev.tidemark.engine.postgres.ServerFacts;
+import dev.tidemark.engine.problem.Problem;
+import dev.tidemark.engine.profile.Profile;
+import dev.tidemark.engine.project.Project;
+import dev.tidemark.engine.project.ProjectLoader;
+import dev.tidemark.engine.status.StatusReport;
+import dev.tidemark.engine.tracking.TrackingRequest;
+import dev.tidemark.engine.tracking.TrackingState;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// The database and the project that a window is about, for as long as it is open. Nothing points
+/// it elsewhere. Used on the JavaFX thread.
+public final class PinnedTarget implements AutoCloseable {
+    private final BackgroundWork work;
+    private final Profile profile;
+    private final Path projectFolder;
+    private final ConnectorPool pool;
+    private final Connector runs;
+    private final ReadOnlyObjectWrapper<@Nullable Snapshot> snapshot =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Link> link =
+            new ReadOnlyObjectWrapper<>(new Link.Connecting());
+    private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
+    private boolean again;
+
+    /// @param profile how the database is reached, password included
+    /// @param projectFolder the project's folder, or its folder of migrations
+    public PinnedTarget(BackgroundWork work, Profile profile, Path projectFolder) {
+        this.work = work;
+        this.profile = profile;
+        this.projectFolder = projectFolder;
+        this.pool = ConnectorPool.readOnly(profile.settings());
+        this.runs = Connectors.of(profile.settings());
+    }
+
+    /// The profile that the window was opened for.
+    public Profile profile() {
+        return profile;
+    }
+
+    /// The project's folder.
+    public Path projectFolder() {
+        return projectFolder;
+    }
+
+    /// What the target is for.
+    public EnvironmentKind environment() {
+        return EnvironmentKind.of(profile.environment());
+    }
+
+    /// Files and database as last read together; null before that.
+    public ReadOnlyObjectProperty<@Nullable Snapshot> snapshotProperty() {
+        return snapshot.getReadOnlyProperty();
+    }
+
+    /// Why the last reading gave nothing, null when it did. The snapshot before it stays.
+    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// How the window stands with its server.
+    public ReadOnlyObjectProperty<Link> linkProperty() {
+        return link.getReadOnlyProperty();
+    }
+
+    /// Whether files and database are being read.
+    public ReadOnlyBooleanProperty readingProperty() {
+        return reading.getReadOnlyProperty();
+    }
+
+    /// Read-only sessions, for looking. Close gives a session back.
+    public Connector browsing() {
+        return pool;
+    }
+
+    /// Sessions that may write, for what runs after its commit page. Each is opened anew.
+    public Connector runs() {
+        return runs;
+    }
+
+    /// Reads files and database again; asked while it reads, it reads once more afterwards.
+    public void refresh() {
+        if (reading.get()) {
+            again = true;
+            return;
+        }
+        reading.set(true);
+        var folder = projectFolder;
+        var environment = profile.environment();
+        work.start(
+                () -> read(folder, environment),
+                this::show,
+                failure -> {
+                    problem.set(failure);
+                    if (failure.code().name().startsWith("CONNECTION")) {
+                        link.set(new Link.Lost(failure));
+                    }
+                },
+                this::ended);
+    }
+
+    /// Ends the sessions for looking. What runs is not touched.
+    @Override
+    public void close() {
+        work.start(
+                () -> {
+                    pool.close();
+                    return true;
+                },
+                _ -> {},
+                _ -> {});
+    }
+
+    private void ended() {
+        reading.set(false);
+        if (again) {
+            again = false;
+            refresh();
+        }
+    }
+
+    private void show(Read read) {
+        problem.set(null);
+        link.set(new Link.Connected(read.roundTrip()));
+        snapshot.set(read.snapshot());
+    }
+
+    private record Read(Snapshot snapshot, Duration roundTrip) {}
+
+    private Read read(Path folder, Optional<String> environment) {
+        Project project = ProjectLoader.load(folder);
+        try (var session = pool.open("browse")) {
+            var request = new TrackingRequest(project.config().tracking(), Optional.empty());
+            var tracking = TrackingState.read(session, request);
+            var report = StatusReport.of(project, tracking, environment);
+            long asked = System.nanoTime();
+            session.first("select 1", row -> row.getInt(1));
+            var roundTrip = Duration.ofNanos(System.nanoTime() - asked);
+            return new Read(
+                    new Snapshot(project, report, facts(session), Instant.now()), roundTrip);
+        } catch (SQLException e) {
+            throw QueryFailure.problem("The database was not read", e);
+        }
+    }
+
+    private static ServerFacts facts(PgSession session) throws SQLException {
+        return ServerFacts.read(session);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.tidemark.desktop.target;
+
+import dev.tidemark.engine.postgres.ServerFacts;
+import dev.tidemark.engine.project.Project;
+import dev.tidemark.engine.status.StatusReport;
+import java.time.Instant;
+
+/// Files and database as they were read together. Immutable.
+///
+/// @param project the files
+/// @param report the files compared with the database
+/// @param server what the server said of itself
+/// @param readAt when the database was read, by this machine's clock
+public record Snapshot(Project project, StatusReport report, ServerFacts server, Instant readAt) {}

@@ -1,0 +1,104 @@
+package dev.tidemark.testing.ui;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+
+/// Looks whether one task holds the JavaFX thread. Time that a busy machine takes from the thread
+/// does not count: a task is too long when it uses that much processor time itself, or waits.
+final class FxWatchdog implements AutoCloseable {
+    private static final Duration LONGEST = Duration.ofMillis(200);
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    private final AtomicLong beats = new AtomicLong();
+    private final List<String> stalls = new ArrayList<>();
+    private final Thread watcher;
+    private volatile boolean ended;
+    private Thread fx;
+
+    private FxWatchdog() {
+        watcher = Thread.ofPlatform().daemon().name("fx-watchdog").unstarted(this::watch);
+    }
+
+    static FxWatchdog start() {
+        var watchdog = new FxWatchdog();
+        var known = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            watchdog.fx = Thread.currentThread();
+            known.countDown();
+        });
+        try {
+            known.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        watchdog.watcher.start();
+        return watchdog;
+    }
+
+    List<String> stalls() {
+        return List.copyOf(stalls);
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        try {
+            watcher.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void watch() {
+        var threads = ManagementFactory.getThreadMXBean();
+        long asked = 0;
+        long busySince = 0;
+        Duration waited = Duration.ZERO;
+        boolean told = true;
+        while (!ended) {
+            if (beats.get() == asked) {
+                asked++;
+                long beat = asked;
+                busySince = threads.getThreadCpuTime(fx.threadId());
+                waited = Duration.ZERO;
+                told = false;
+                Platform.runLater(() -> beats.set(beat));
+            }
+            try {
+                Thread.sleep(LOOK);
+            } catch (InterruptedException e) {
+                return;
+            }
+            if (beats.get() == asked || told) {
+                continue;
+            }
+            var state = fx.getState();
+            if (state == Thread.State.BLOCKED
+                    || state == Thread.State.TIMED_WAITING
+                    || state == Thread.State.WAITING) {
+                waited = waited.plus(LOOK);
+            }
+            long used = threads.getThreadCpuTime(fx.threadId()) - busySince;
+            if (used > LONGEST.toNanos() || waited.compareTo(LONGEST) > 0) {
+                told = true;
+                stalls.add(
+                        Stream.of(fx.getStackTrace())
+                                .limit(60)
+                                .map(StackTraceElement::toString)
+                                .collect(
+                                        Collectors.joining(
+                                                "\n  at ",
+                                                "held for %d ms of processor time\n  at "
+                                                        .formatted(used / 1_000_000),
+                                                "\n")));
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.tidemark.testing.ui;
+
+import dev.tidemark.desktop.page.Navigator;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// Remembers what a page wanted opened, as text.
+public final class RecordingNavigator implements Navigator {
+    private final List<String> asked = new ArrayList<>();
+
+    /// Everything asked so far, for example `editor a.sql:3:1` or `Only[version=004]`.
+    public synchronized List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    @Override
+    public void home() {
+        note("home");
+    }
+
+    @Override
+    public void timeline() {
+        note("timeline");
+    }
+
+    @Override
+    public void timeline(String version) {
+        note("timeline " + version);
+    }
+
+    @Override
+    public void editor(Path file, int line, int column) {
+        note("editor %s:%d:%d".formatted(file.getFileName(), line, column));
+    }
+
+    @Override
+    public void newMigration() {
+        note("new migration");
+    }
+
+    @Override
+    public void apply(ApplyRequest request) {
+        note("apply " + request);
+    }
+
+    @Override
+    public void rollBack(RollbackRequest request) {
+        note("roll back " + request);
+    }
+
+    @Override
+    public void repair(RepairRequest request) {
+        note("repair " + request);
+    }
+
+    @Override
+    public void history() {
+        note("history");
+    }
+
+    @Override
+    public void run(UUID run) {
+        note("run " + run);
+    }
+
+    @Override
+    public void restore(String id) {
+        note("restore " + id);
+    }
+
+    private synchronized void note(String what) {
+        asked.add(what);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.tidemark.testing.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tidemark.desktop.theme.Theme;
+import dev.tidemark.desktop.work.BackgroundWork;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The base of every test that opens a window: one toolkit on the headless platform, a stage for
+/// each test, no bug left unseen, no task that holds the JavaFX thread.
+public abstract class UiTest extends FxRobot {
+    /// The headless screen is 1000 × 1000.
+    protected static final double WIDTH = 1000;
+
+    protected static final double HEIGHT = 800;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final List<Throwable> bugs = new CopyOnWriteArrayList<>();
+    private FxWatchdog watchdog;
+
+    /// Shared by all scenes of the test.
+    protected final Theme theme = new Theme();
+
+    protected Stage stage;
+
+    @BeforeAll
+    static void startToolkit() throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    @BeforeEach
+    final void openStage() throws TimeoutException {
+        stage = FxToolkit.registerStage(Stage::new);
+        onFx(() -> theme.show(ColorScheme.LIGHT));
+        Thread.setDefaultUncaughtExceptionHandler((_, bug) -> bugs.add(bug));
+        watchdog = FxWatchdog.start();
+    }
+
+    @AfterEach
+    final void endCleanly() throws TimeoutException {
+        watchdog.close();
+        FxToolkit.cleanupStages();
+        assertEquals(List.of(), List.copyOf(bugs), "bugs");
+        assertEquals(List.of(), watchdog.stalls(), "tasks that held the JavaFX thread");
+    }
+
+    /// Background work as the application does it; a bug fails the test.
+    protected BackgroundWork work() {
+        return BackgroundWork.ofToolkit(bugs::add);
+    }
+
+    /// Shows a root on the stage.
+    protected <P extends Parent> P show(Supplier<P> root) {
+        return onFx(() -> {
+            var made = root.get();
+            var scene = new Scene(made, WIDTH, HEIGHT);
+            theme.dress(scene);
+            stage.setScene(scene);
+            stage.show();
+            return made;
+        });
+    }
+
+    /// Runs on the JavaFX thread and waits.
+    protected static <T> T onFx(Supplier<T> action) {
+        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE.toMillis(), action::get);
+    }
+
+    /// Runs on the JavaFX thread and waits.
+    protected static void onFx(Runnable action) {
+        WaitForAsyncUtils.waitForAsyncFx(PATIENCE.toMillis(), action);
+    }
+
+    /// Waits until a condition, asked on the JavaFX thread, holds.
+    protected static void waitUntil(String what, BooleanSupplier condition) {
+        long limit = System.nanoTime() + PATIENCE.toNanos();
+        while (!onFx(condition::getAsBoolean)) {
+            if (System.nanoTime() > limit) {
+                throw new AssertionError("waited in vain until " + what);
+            }
+            WaitForAsyncUtils.sleep(20, java.util.concurrent.TimeUnit.MILLISECONDS);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Writes the stage's picture to `target/screens/NAME.png`, in one theme.
+    protected void picture(String name) {
+        WritableImage image = onFx(() -> stage.getScene().snapshot(null));
+        var file = Path.of("target", "screens", name + ".png");
+        try {
+            Files.createDirectories(file.getParent());
+            Png.write(image, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Writes pictures in both themes, `NAME-light.png` and `NAME-dark.png`.
+    protected void pictures(String name) {
+        picture(name + "-light");
+        onFx(() -> theme.show(ColorScheme.DARK));
+        WaitForAsyncUtils.waitForFxEvents();
+        picture(name + "-dark");
+        onFx(() -> theme.show(ColorScheme.LIGHT));
+    }
+
+    /// Whether the calling thread is the JavaFX thread.
+    protected static boolean onFxThread() {
+        return Platform.isFxApplicationThread();
+    }
+}
