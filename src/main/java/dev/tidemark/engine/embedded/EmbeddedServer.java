@@ -45,8 +45,14 @@ public final class EmbeddedServer implements AutoCloseable {
     /// @param cache where the programs are unpacked, shared by all servers
     /// @param port TCP port, 0 for a free one
     /// @param settings server settings, as in `postgresql.conf`
+    /// @param archive a jar with the programs of another version, or null for the one on the class
+    ///   path
     public record Options(
-            @Nullable Path folder, Path cache, int port, Map<String, String> settings) {
+            @Nullable Path folder,
+            Path cache,
+            int port,
+            Map<String, String> settings,
+            @Nullable Path archive) {
         public Options {
             settings = Map.copyOf(settings);
         }
@@ -58,24 +64,31 @@ public final class EmbeddedServer implements AutoCloseable {
 
         /// A server whose databases stay in a folder.
         public static Options persistent(Path folder, Environment environment) {
-            return new Options(folder, environment.cacheFolder(), 0, Map.of());
+            return new Options(folder, environment.cacheFolder(), 0, Map.of(), null);
         }
 
         /// A server whose databases are gone when it ends.
         public static Options temporary(Environment environment) {
-            return new Options(null, environment.cacheFolder(), 0, Map.of());
+            return new Options(null, environment.cacheFolder(), 0, Map.of(), null);
         }
 
         /// The same with a setting, for example `max_connections` and `20`.
         public Options with(String name, String value) {
             var more = new LinkedHashMap<>(settings);
             more.put(name, value);
-            return new Options(folder, cache, port, more);
+            return new Options(folder, cache, port, more, archive);
         }
 
         /// The same on a given port.
         public Options withPort(int number) {
-            return new Options(folder, cache, number, settings);
+            return new Options(folder, cache, number, settings, archive);
+        }
+
+        /// The same with the programs of another version of PostgreSQL.
+        ///
+        /// @param jar holds them as an archive, as the jar on the class path does
+        public Options withPrograms(Path jar) {
+            return new Options(folder, cache, port, settings, jar);
         }
 
         /// The same without waiting for the disk: faster, and a crash of the machine may damage it.

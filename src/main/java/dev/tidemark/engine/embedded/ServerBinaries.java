@@ -2,6 +2,7 @@ package dev.tidemark.engine.embedded;
 
 import dev.tidemark.engine.problem.ProblemException;
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -16,26 +17,36 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
 /// PostgreSQL's programs, unpacked once for all processes of a user from the archive on the class
-/// path.
+/// path or in a jar that was named.
 ///
 /// @param folder the folder that holds `bin`, `lib` and `share`
 record ServerBinaries(Path folder) {
     private static final String LINUX = "postgres-linux-x86_64.txz";
 
+    /// Where the archive is read from, each time anew.
+    @FunctionalInterface
+    private interface Archive {
+        InputStream open() throws IOException;
+    }
+
     /// Unpacks the archive under `cache` unless that was done before.
     ///
+    /// @param jar where the archive is, or null for the class path
     /// @throws ProblemException when there is no archive for this platform or it can't be unpacked
-    static ServerBinaries unpacked(Path cache) {
+    static ServerBinaries unpacked(Path cache, @Nullable Path jar) {
         String resource = resource();
+        Archive archive = jar == null ? () -> open(resource) : () -> open(resource, jar);
         try {
-            Path folder = cache.resolve("postgresql-" + fingerprint(resource));
+            Path folder = cache.resolve("postgresql-" + fingerprint(archive));
             if (!Files.isDirectory(folder)) {
-                unpack(resource, cache, folder);
+                unpack(archive, cache, folder);
             }
             return new ServerBinaries(folder);
         } catch (IOException e) {
@@ -65,11 +76,27 @@ record ServerBinaries(Path folder) {
         return stream;
     }
 
+    private static InputStream open(String resource, Path jar) throws IOException {
+        var file = new ZipFile(jar.toFile());
+        var entry = file.getEntry(resource);
+        if (entry == null) {
+            file.close();
+            throw EmbeddedProblems.noBinaries("linux", "amd64").asException();
+        }
+        return new FilterInputStream(file.getInputStream(entry)) {
+            @Override
+            public void close() throws IOException {
+                super.close();
+                file.close();
+            }
+        };
+    }
+
     // Another archive gets another folder, so that an update never runs on old files.
-    private static String fingerprint(String resource) throws IOException {
+    private static String fingerprint(Archive archive) throws IOException {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            try (var stream = new DigestInputStream(open(resource), digest)) {
+            try (var stream = new DigestInputStream(archive.open(), digest)) {
                 stream.transferTo(java.io.OutputStream.nullOutputStream());
             }
             return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
@@ -78,13 +105,13 @@ record ServerBinaries(Path folder) {
         }
     }
 
-    private static void unpack(String resource, Path cache, Path folder) throws IOException {
+    private static void unpack(Archive packed, Path cache, Path folder) throws IOException {
         Files.createDirectories(cache);
         Path unfinished = Files.createTempDirectory(cache, "unpacking-");
         try {
             try (var archive =
                     new TarArchiveInputStream(
-                            new XZInputStream(new BufferedInputStream(open(resource), 1 << 16)))) {
+                            new XZInputStream(new BufferedInputStream(packed.open(), 1 << 16)))) {
                 for (var entry = archive.getNextEntry();
                         entry != null;
                         entry = archive.getNextEntry()) {

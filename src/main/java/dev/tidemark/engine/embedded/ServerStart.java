@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Brings a server up in its folder: programs, data, an earlier server's remains, a port.
@@ -20,6 +21,8 @@ final class ServerStart {
     private static final Duration POLL = Duration.ofMillis(10);
     private static final Duration OLD_SERVER_LIMIT = Duration.ofSeconds(5);
     private static final int PORT_ATTEMPTS = 5;
+    private static final Pattern VERSION = Pattern.compile("PostgreSQL\\) (\\d+)");
+    private static final int FIRST_WITH_BUILTIN_LOCALES = 17;
 
     private final EmbeddedServer.Options options;
     private final ServerFolder folder;
@@ -66,7 +69,7 @@ final class ServerStart {
         if (ServerProcess.isRoot() && !ServerProcess.canHideRoot()) {
             throw EmbeddedProblems.rootWithoutNamespace().asException();
         }
-        binaries = ServerBinaries.unpacked(options.cache());
+        binaries = ServerBinaries.unpacked(options.cache(), options.archive());
         folder.create();
     }
 
@@ -203,7 +206,16 @@ final class ServerStart {
         password = secret;
     }
 
-    private List<String> initdb(Path data, Path passwordFile) {
+    /// The version of the programs, for example 18.
+    private int major() throws IOException, InterruptedException {
+        var version =
+                VERSION.matcher(
+                        ServerProcess.run(List.of(program("postgres"), "--version")).output());
+        return version.find() ? Integer.parseInt(version.group(1)) : 0;
+    }
+
+    private List<String> initdb(Path data, Path passwordFile)
+            throws IOException, InterruptedException {
         var command =
                 new ArrayList<>(
                         List.of(
@@ -213,9 +225,10 @@ final class ServerStart {
                                 "--pwfile=" + passwordFile,
                                 "--auth=scram-sha-256",
                                 "--encoding=UTF8",
-                                "--locale=C",
-                                "--locale-provider=builtin",
-                                "--builtin-locale=C.UTF-8"));
+                                "--locale=C"));
+        if (major() >= FIRST_WITH_BUILTIN_LOCALES) {
+            command.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
+        }
         if (!options.durable()) {
             command.add("--no-sync");
         }

@@ -52,8 +52,7 @@ class ConnectorPoolTest {
                 first = session.backendPid();
             }
             try (var other = database.open()) {
-                other.first(
-                        "select pg_terminate_backend(?, 5000)", row -> row.getBoolean(1), first);
+                other.first("select pg_terminate_backend(?)", row -> row.getBoolean(1), first);
             }
             try (var session = pool.open("look")) {
                 assertEquals(1, session.first("select 1", row -> row.getInt(1)).orElseThrow());

@@ -3,6 +3,7 @@ package dev.tidemark.engine.postgres;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tidemark.engine.embedded.EmbeddedServer;
 import dev.tidemark.engine.problem.Problem;
@@ -58,8 +59,16 @@ class TlsTest {
     void encryptsWhenTheServerCan() throws SQLException {
         assertEncrypted("localhost", "sslmode=prefer");
         assertEncrypted("localhost", "sslmode=require");
-        assertEncrypted("localhost", "sslmode=require sslnegotiation=direct");
         assertEncrypted("localhost", "sslmode=require channel_binding=require");
+    }
+
+    @Test
+    void encryptsFromTheFirstByteWhenAsked() throws SQLException {
+        try (var session = connector("localhost", "sslmode=require").open("test")) {
+            // Servers learned that with PostgreSQL 17.
+            assumeTrue(session.serverVersion() >= 170_000);
+        }
+        assertEncrypted("localhost", "sslmode=require sslnegotiation=direct");
     }
 
     @Test

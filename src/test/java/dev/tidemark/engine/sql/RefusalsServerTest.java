@@ -54,6 +54,9 @@ class RefusalsServerTest {
     }
 
     private static void compare(PgSession session, String line, String sql) throws SQLException {
+        if (session.serverVersion() < 140_000 && sql.matches("reindex \\(.*concurrently.*")) {
+            return;
+        }
         // Refreshing needs an enabled subscription, changing its slot a disabled one.
         session.send(
                 sql.contains("publication")
