@@ -54,15 +54,16 @@ class RefusalsServerTest {
     }
 
     private static void compare(PgSession session, String line, String sql) throws SQLException {
-        if (session.serverVersion() < 140_000 && sql.matches("reindex \\(.*concurrently.*")) {
-            return;
-        }
         // Refreshing needs an enabled subscription, changing its slot a disabled one.
         session.send(
                 sql.contains("publication")
                         ? "alter subscription sub enable"
                         : "alter subscription sub disable");
         String state = stateInTransaction(session, sql);
+        if (session.serverVersion() < 180_000 && state.equals("42601")) {
+            // Not yet known to this version's grammar.
+            return;
+        }
         if (line.startsWith("out")) {
             assertEquals(REFUSED, state, sql);
         } else {
