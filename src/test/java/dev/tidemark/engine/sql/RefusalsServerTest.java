@@ -2,6 +2,7 @@ package dev.tidemark.engine.sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tidemark.engine.postgres.PgSession;
 import dev.tidemark.testing.DatabaseExtension;
@@ -39,6 +40,9 @@ class RefusalsServerTest {
                         + " create subscription sub connection 'host=127.0.0.1 port=1' publication p"
                         + " with (connect = false, slot_name = sub_slot)");
         try (var session = database.open()) {
+            // Older versions know some of the statements not at all, or refuse them for other
+            // reasons.
+            assumeTrue(session.serverVersion() >= 180_000);
             for (String line : RefusalsTest.cases()) {
                 String sql = line.substring(4);
                 if (!NOT_TRIED.contains(sql)) {
@@ -60,10 +64,6 @@ class RefusalsServerTest {
                         ? "alter subscription sub enable"
                         : "alter subscription sub disable");
         String state = stateInTransaction(session, sql);
-        if (session.serverVersion() < 180_000 && state.equals("42601")) {
-            // Not yet known to this version's grammar.
-            return;
-        }
         if (line.startsWith("out")) {
             assertEquals(REFUSED, state, sql);
         } else {
