@@ -1,5 +1,6 @@
 package dev.tidemark.engine.embedded;
 
+import dev.tidemark.engine.files.AtomicFile;
 import dev.tidemark.engine.postgres.Secret;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -7,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
@@ -56,14 +56,8 @@ record ServerFolder(Path path) {
     }
 
     void writePassfile(int port, Secret password) throws IOException {
-        Path unfinished = path.resolve("passfile.new");
-        writePrivately(
-                unfinished, "%s:%d:*:%s:%s\n".formatted(HOST, port, USER, password.reveal()));
-        Files.move(
-                unfinished,
-                passfile(),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.writePrivately(
+                passfile(), "%s:%d:*:%s:%s\n".formatted(HOST, port, USER, password.reveal()));
     }
 
     /// The password of the server's owner, or empty when its file is missing or damaged. It holds
@@ -78,15 +72,6 @@ record ServerFolder(Path path) {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
-    }
-
-    /// Creates or replaces a file that only its owner may read, before anything is in it.
-    static void writePrivately(Path file, String text) throws IOException {
-        Files.deleteIfExists(file);
-        Files.createFile(
-                file,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, text);
     }
 
     /// Reads `postmaster.pid`: process on line 1, port on line 4, state on line 8. Empty when there

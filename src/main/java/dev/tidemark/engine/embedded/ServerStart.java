@@ -1,5 +1,6 @@
 package dev.tidemark.engine.embedded;
 
+import dev.tidemark.engine.files.AtomicFile;
 import dev.tidemark.engine.postgres.Secret;
 import dev.tidemark.engine.problem.ProblemException;
 import java.io.IOException;
@@ -190,7 +191,7 @@ final class ServerStart {
         Path passwordFile = folder.path().resolve("initial-password");
         Folders.delete(unfinished);
         try {
-            ServerFolder.writePrivately(passwordFile, secret.reveal() + "\n");
+            AtomicFile.writePrivately(passwordFile, secret.reveal() + "\n");
             var ended = ServerProcess.run(initdb(unfinished, passwordFile));
             if (ended.exitCode() != 0) {
                 throw EmbeddedProblems.notInitialised(

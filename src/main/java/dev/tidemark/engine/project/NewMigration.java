@@ -1,5 +1,6 @@
 package dev.tidemark.engine.project;
 
+import dev.tidemark.engine.files.AtomicFile;
 import dev.tidemark.engine.migration.Migration;
 import dev.tidemark.engine.migration.MigrationVersion;
 import dev.tidemark.engine.migration.Naming;
@@ -136,10 +137,10 @@ public record NewMigration(MigrationVersion version, List<Path> files) {
                 if (parent != null) {
                     Files.createDirectories(parent);
                 }
-                NewFile.write(file.getKey(), file.getValue());
+                AtomicFile.create(file.getKey(), file.getValue());
                 written.add(file.getKey());
             } catch (IOException e) {
-                NewFile.remove(written);
+                remove(written);
                 throw e instanceof FileAlreadyExistsException
                         ? exists(file.getKey())
                         : Problem.of(
@@ -152,6 +153,17 @@ public record NewMigration(MigrationVersion version, List<Path> files) {
         }
         String text = naming == Naming.DIESEL ? version.replace("-", "") : version;
         return new NewMigration(new MigrationVersion(text), written);
+    }
+
+    /// Takes back what was written before another file failed.
+    private static void remove(List<Path> files) {
+        for (Path file : files) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                // The failure that led here is the one to report.
+            }
+        }
     }
 
     private static RuntimeException exists(Path file) {
