@@ -1,9 +1,9 @@
 package dev.tidemark.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.tidemark.cli.console.LineDifference;
 import dev.tidemark.cli.console.Printable;
 import dev.tidemark.cli.console.Style.Colour;
+import dev.tidemark.engine.difference.UnifiedLine;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.repair.RepairPlan;
@@ -87,18 +87,25 @@ final class PlanView {
         return "%s … (%d lines);".formatted(lines.getFirst(), lines.size());
     }
 
-    private void printDifference(TextDifference difference) {
-        var lines = LineDifference.between(difference.applied().text(), difference.today().text());
+    private void printDifference(TextDifference texts) {
+        var difference = texts.lines();
         invocation.say("");
-        invocation.say("What was applied (-) and the file now (+):");
-        for (String line : lines) {
-            var colour =
-                    line.startsWith("+")
-                            ? Colour.GREEN
-                            : line.startsWith("-") ? Colour.RED : Colour.NONE;
-            invocation.say(invocation.style().paint(colour, "  " + Printable.line(line)));
+        if (difference.sameLines()) {
+            invocation.say("Each line is the same as when it was applied.");
+        } else {
+            invocation.say("What was applied (-) and the file now (+):");
         }
-        if (difference.applied().truncated() || difference.today().truncated()) {
+        for (UnifiedLine line : difference.unified()) {
+            var colour =
+                    switch (line.sign()) {
+                        case ADDED -> Colour.GREEN;
+                        case REMOVED -> Colour.RED;
+                        case PLACE, UNENDED -> Colour.FAINT;
+                        case SAME -> Colour.NONE;
+                    };
+            invocation.say(invocation.style().paint(colour, "  " + Printable.line(line.line())));
+        }
+        if (texts.cut()) {
             invocation.say("  (only the beginning of a long text was compared)");
         }
     }
