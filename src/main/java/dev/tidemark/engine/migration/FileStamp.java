@@ -20,12 +20,21 @@ public record FileStamp(long size, FileTime modified, @Nullable Object key, long
     /// within it may look the same.
     private static final Duration COARSEST = Duration.ofSeconds(2);
 
-    static FileStamp of(BasicFileAttributes attributes) {
+    /// The stamp of a file whose attributes were just read.
+    public static FileStamp of(BasicFileAttributes attributes) {
         return new FileStamp(
                 attributes.size(),
                 attributes.lastModifiedTime(),
                 attributes.fileKey(),
                 System.currentTimeMillis());
+    }
+
+    /// Whether the file system says the same of the file as it did for another stamp. That a file
+    /// which was written twice in a moment is the same, [#stillHolds] does not take for certain.
+    public boolean sameAs(FileStamp other) {
+        return size == other.size
+                && modified.equals(other.modified)
+                && Objects.equals(key, other.key);
     }
 
     /// Whether the file is certainly the one that was read after this stamp was taken. When it is
@@ -37,8 +46,6 @@ public record FileStamp(long size, FileTime modified, @Nullable Object key, long
             return false;
         }
         var now = Files.readAttributes(file, BasicFileAttributes.class);
-        return now.size() == size
-                && now.lastModifiedTime().equals(modified)
-                && Objects.equals(now.fileKey(), key);
+        return sameAs(FileStamp.of(now));
     }
 }
