@@ -4,11 +4,13 @@ import dev.tidemark.cli.console.Style.Colour;
 import dev.tidemark.cli.failure.ExitCode;
 import dev.tidemark.engine.embedded.EmbeddedServer;
 import dev.tidemark.engine.postgres.ConnectionSettings;
-import dev.tidemark.engine.postgres.Connectors;
-import dev.tidemark.engine.postgres.PgSession;
-import dev.tidemark.engine.sql.SqlQuote;
-import java.sql.SQLException;
+import dev.tidemark.engine.sample.Sample;
+import dev.tidemark.engine.sample.SampleDatabases;
+import dev.tidemark.engine.sample.SampleEvent;
+import dev.tidemark.engine.sample.Samples;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,7 +30,9 @@ public final class DemoCommand implements TidemarkCommand {
     @Override
     public ExitCode run(Invocation invocation) {
         var environment = invocation.console().environment();
-        var samples = SampleProject.all(invocation.console().directory());
+        // The launcher says where it lies.
+        var home = Optional.ofNullable(System.getProperty("tidemark.home")).map(Path::of);
+        var samples = Samples.shipped(home, invocation.console().directory());
         var running =
                 EmbeddedServer.running(EmbeddedServer.defaultFolder(environment), MAINTENANCE);
         if (running.isPresent()) {
@@ -58,53 +62,23 @@ public final class DemoCommand implements TidemarkCommand {
         }
     }
 
-    private void make(
-            Invocation invocation, ConnectionSettings server, List<SampleProject> samples) {
-        try (var session = Connectors.of(server).open("demo")) {
-            for (var sample : samples) {
-                if (fresh) {
-                    session.send(
-                            "drop database if exists %s with (force)"
-                                    .formatted(SqlQuote.identifier(sample.database())));
-                }
-                if (!exists(session, sample)) {
-                    make(session, server, sample);
-                    invocation.say("created database " + sample.database());
-                }
-            }
-        } catch (SQLException e) {
-            throw Reading.failed("The sample databases were not made", e);
+    private void make(Invocation invocation, ConnectionSettings server, List<Sample> samples) {
+        var databases = new SampleDatabases(server, event -> tell(invocation, event));
+        if (fresh) {
+            databases.makeAnew(samples);
+        } else {
+            databases.make(samples);
         }
     }
 
-    private static boolean exists(PgSession session, SampleProject sample) throws SQLException {
-        return session.first(
-                        "select 1 from pg_database where datname = ?",
-                        row -> row.getInt(1),
-                        sample.database())
-                .isPresent();
-    }
-
-    /// Under another name until it is complete: a database that was half made would be taken for a
-    /// whole one next time.
-    private static void make(PgSession session, ConnectionSettings server, SampleProject sample)
-            throws SQLException {
-        String making = sample.database() + "_making";
-        session.send(
-                "drop database if exists %s with (force)".formatted(SqlQuote.identifier(making)));
-        session.send("create database %s".formatted(SqlQuote.identifier(making)));
-        try (var inside = Connectors.of(server.withDatabase(making)).open("demo")) {
-            inside.send(sample.oldDatabase());
+    private static void tell(Invocation invocation, SampleEvent event) {
+        if (event instanceof SampleEvent.Made(var sample)) {
+            invocation.say("created database " + sample.database());
         }
-        session.send(
-                "alter database %s rename to %s"
-                        .formatted(
-                                SqlQuote.identifier(making),
-                                SqlQuote.identifier(sample.database())));
     }
 
     private static void explain(
-            Invocation invocation, ConnectionSettings server, List<SampleProject> samples) {
+            Invocation invocation, ConnectionSettings server, List<Sample> samples) {
         var target = server.target();
         var environment = invocation.console().environment();
         var style = invocation.style();
@@ -125,8 +99,8 @@ public final class DemoCommand implements TidemarkCommand {
         }
         for (var sample : samples) {
             invocation.say(
-                    "  ./tidemark --project %s --profile embedded:%s status"
-                            .formatted(invocation.shown(sample.folder()), sample.database()));
+                    "  ./tidemark --project %s --profile %s status"
+                            .formatted(invocation.shown(sample.folder()), sample.profile()));
         }
         if (!samples.isEmpty()) {
             invocation.say("Each of these folders has a README.md with what to try.");

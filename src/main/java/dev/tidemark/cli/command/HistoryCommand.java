@@ -1,6 +1,7 @@
 package dev.tidemark.cli.command;
 
 import dev.tidemark.cli.failure.ExitCode;
+import dev.tidemark.engine.postgres.QueryFailure;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.tracking.JournalReader;
@@ -50,7 +51,7 @@ public final class HistoryCommand implements TidemarkCommand {
                 view.run(found, journal.entries(reading.session(), found.run()));
             }
         } catch (SQLException e) {
-            throw Reading.failed("The history was not shown", e);
+            throw QueryFailure.problem("The history was not shown", e);
         }
         return ExitCode.DONE;
     }

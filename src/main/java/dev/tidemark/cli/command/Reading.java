@@ -1,7 +1,6 @@
 package dev.tidemark.cli.command;
 
 import dev.tidemark.engine.postgres.PgSession;
-import dev.tidemark.engine.postgres.QueryFailure;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.problem.ProblemException;
@@ -114,11 +113,6 @@ public final class Reading implements AutoCloseable {
     @Override
     public void close() {
         close(session);
-    }
-
-    /// What a failed query of a command means for its user.
-    static ProblemException failed(String what, SQLException failure) {
-        return QueryFailure.problem(what, failure);
     }
 
     private static void close(PgSession session) {

@@ -2,10 +2,11 @@ package dev.tidemark.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tidemark.cli.console.Style.Colour;
-import dev.tidemark.cli.console.TextTable;
 import dev.tidemark.cli.console.TextTable.Align;
 import dev.tidemark.cli.console.TextTable.Cell;
+import dev.tidemark.cli.console.TextTable;
 import dev.tidemark.cli.failure.ExitCode;
+import dev.tidemark.engine.postgres.QueryFailure;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.verify.Check;
@@ -56,7 +57,7 @@ public final class VerifyCommand implements TidemarkCommand {
                             Duration.ofSeconds(timeout))
                     .run();
         } catch (SQLException e) {
-            throw Reading.failed("The database was not verified", e);
+            throw QueryFailure.problem("The database was not verified", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problem.of(

@@ -1,5 +1,6 @@
 package dev.tidemark.engine.embedded;
 
+import dev.tidemark.engine.files.Folders;
 import dev.tidemark.engine.problem.ProblemException;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;

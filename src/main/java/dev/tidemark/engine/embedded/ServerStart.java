@@ -1,6 +1,7 @@
 package dev.tidemark.engine.embedded;
 
 import dev.tidemark.engine.files.AtomicFile;
+import dev.tidemark.engine.files.Folders;
 import dev.tidemark.engine.postgres.Secret;
 import dev.tidemark.engine.problem.ProblemException;
 import java.io.IOException;

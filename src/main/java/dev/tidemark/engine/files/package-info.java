@@ -1,4 +1,4 @@
-/// Files that are there whole or not at all.
+/// Files and folders that are there whole or not at all.
 @NullMarked
 package dev.tidemark.engine.files;
 
