@@ -1,9 +1,9 @@
 package dev.tidemark.cli.command;
 
 import dev.tidemark.cli.console.Console;
-import dev.tidemark.cli.console.JsonDocument;
 import dev.tidemark.cli.console.Style;
 import dev.tidemark.cli.failure.ProblemText;
+import dev.tidemark.engine.json.JsonDocument;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.project.Project;
 import dev.tidemark.engine.project.ProjectLoader;

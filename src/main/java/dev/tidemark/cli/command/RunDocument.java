@@ -1,8 +1,8 @@
 package dev.tidemark.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.tidemark.cli.console.JsonDocument;
 import dev.tidemark.cli.failure.ProblemJson;
+import dev.tidemark.engine.json.JsonDocument;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.run.DryRun;
 import dev.tidemark.engine.run.Plan;

@@ -1,8 +1,8 @@
 package dev.tidemark.cli.failure;
 
 import dev.tidemark.cli.console.Console;
-import dev.tidemark.cli.console.JsonDocument;
 import dev.tidemark.cli.console.Style;
+import dev.tidemark.engine.json.JsonDocument;
 import dev.tidemark.engine.problem.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package dev.tidemark.engine.problem;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Every kind of problem, under a name that never changes once released. `docs/problem-codes.md`
 /// lists them for users.
@@ -122,5 +124,10 @@ public enum ProblemCode {
     /// The code as printed and written to JSON, for example `changed-file`.
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The code that is printed so; empty when there is none.
+    public static Optional<ProblemCode> of(String text) {
+        return Arrays.stream(values()).filter(code -> code.text().equals(text)).findFirst();
     }
 }

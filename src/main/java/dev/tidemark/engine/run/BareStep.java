@@ -20,7 +20,7 @@ final class BareStep {
     BareStep(Worker worker, Bookkeeping books, StopSignal stop, RunListener events) {
         this.worker = worker;
         this.books = books;
-        this.retry = new LockRetry(stop, events);
+        this.retry = new LockRetry(books, stop, events);
         this.events = events;
         this.leftovers = new Leftovers(worker.session());
     }

@@ -2,6 +2,7 @@ package dev.tidemark.engine.run;
 
 import dev.tidemark.engine.migration.Migration;
 import dev.tidemark.engine.migration.Rollback;
+import dev.tidemark.engine.postgres.ServerErrors;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.sql.ScriptOptions;
 import dev.tidemark.engine.sql.SqlSource;
@@ -258,6 +259,20 @@ final class Bookkeeping {
                 step.first().position().line(),
                 step.first().text().head(Journal.STATEMENT_HEAD),
                 digest);
+    }
+
+    /// Notes that an attempt was rolled back because of locks.
+    ///
+    /// @param attempt the attempt, from 1
+    /// @param attempts attempts in all
+    void attemptFailed(PlannedMigration migration, int attempt, int attempts, SQLException error) {
+        noteEnd(
+                journal.attemptFailed(
+                        subject(migration),
+                        attempt,
+                        attempts,
+                        ServerErrors.sqlState(error),
+                        Failures.serverWords(error)));
     }
 
     /// Notes that a migration failed.

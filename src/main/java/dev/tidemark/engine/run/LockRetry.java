@@ -11,10 +11,12 @@ final class LockRetry {
     /// Lock timeout, deadlock, and a serializable transaction that others overtook.
     private static final Set<String> BECAUSE_OF_OTHERS = Set.of("55P03", "40P01", "40001");
 
+    private final Bookkeeping books;
     private final StopSignal stop;
     private final RunListener events;
 
-    LockRetry(StopSignal stop, RunListener events) {
+    LockRetry(Bookkeeping books, StopSignal stop, RunListener events) {
+        this.books = books;
         this.stop = stop;
         this.events = events;
     }
@@ -29,6 +31,7 @@ final class LockRetry {
                 || attempt >= ladder.attempts()) {
             return false;
         }
+        books.attemptFailed(migration, attempt, ladder.attempts(), error);
         var pause = ladder.pauseAfter(attempt, RandomGenerator.getDefault());
         events.on(
                 new RunEvent.AttemptFailed(

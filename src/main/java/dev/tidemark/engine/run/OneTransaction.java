@@ -25,12 +25,13 @@ final class OneTransaction {
             Worker worker,
             RunLock lock,
             Settlement settlement,
+            Bookkeeping books,
             StopSignal stop,
             RunListener events) {
         this.worker = worker;
         this.lock = lock;
         this.settlement = settlement;
-        this.retry = new LockRetry(stop, events);
+        this.retry = new LockRetry(books, stop, events);
         this.stop = stop;
         this.events = events;
     }

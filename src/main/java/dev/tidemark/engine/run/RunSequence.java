@@ -51,7 +51,8 @@ final class RunSequence {
         this.events = events;
         this.books = books;
         this.transactions =
-                new OneTransaction(worker, lock, new Settlement(connector, stop), stop, events);
+                new OneTransaction(
+                        worker, lock, new Settlement(connector, stop), books, stop, events);
         this.transactional = new TransactionalRun(transactions, books);
         this.external = new ExternalRun(plan, connector, transactions, books, stop, events);
     }

@@ -94,6 +94,23 @@ public final class Journal {
         return insert(event(JournalEvent.STEP_FINISHED).subject(subject).step(step).end(end));
     }
 
+    /// What ran of a migration was rolled back because of others' locks, and will be tried again.
+    ///
+    /// @param attempt the attempt that failed, from 1
+    /// @param attempts attempts in all
+    /// @param sqlState the server's code
+    /// @param message the server's words
+    public String attemptFailed(
+            JournalSubject subject, int attempt, int attempts, String sqlState, String message) {
+        return insert(
+                event(JournalEvent.ATTEMPT_FAILED)
+                        .subject(subject)
+                        .number("step", attempt)
+                        .number("step_count", attempts)
+                        .text("sqlstate", sqlState)
+                        .text("error", message));
+    }
+
     /// A person changed the records: [JournalEvent#REPAIR], [JournalEvent#ADOPT] or
     /// [JournalEvent#BASELINE].
     ///
@@ -196,6 +213,7 @@ public final class Journal {
 
         private void problem(Problem problem) {
             text("error", problem.what() + ": " + problem.why());
+            text("problem", JournalJson.problem(problem));
             if (problem.server() != null) {
                 text("sqlstate", problem.server().sqlState());
             }

@@ -14,8 +14,8 @@ import java.util.UUID;
 /// @param version the migration
 /// @param filename its file's name
 /// @param mode how its work was divided
-/// @param step the step's number
-/// @param steps how many steps
+/// @param step the step's number; of a failed attempt, the attempt's
+/// @param steps how many steps, or attempts
 /// @param line where the step begins in its file
 /// @param statement the beginning of the step's text, or what a change did
 /// @param outcome how it ended
@@ -27,6 +27,8 @@ import java.util.UUID;
 /// @param durationMs milliseconds
 /// @param notices what the server said, a JSON array
 /// @param statements the statements of a migration in one transaction, a JSON array
+/// @param problem what went wrong, a JSON object
+/// @param scriptBytes the size of the text that ran, where the journal kept it with this row
 public record JournalEntry(
         long id,
         UUID run,
@@ -48,4 +50,6 @@ public record JournalEntry(
         Optional<Long> rows,
         Optional<Long> durationMs,
         Optional<String> notices,
-        Optional<String> statements) {}
+        Optional<String> statements,
+        Optional<String> problem,
+        Optional<Long> scriptBytes) {}

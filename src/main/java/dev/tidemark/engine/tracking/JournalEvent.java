@@ -10,6 +10,8 @@ public enum JournalEvent {
     MIGRATION_FINISHED,
     STEP_STARTED,
     STEP_FINISHED,
+    /// What ran was rolled back because of others' locks, to be tried again.
+    ATTEMPT_FAILED,
     REPAIR,
     ADOPT,
     BASELINE;

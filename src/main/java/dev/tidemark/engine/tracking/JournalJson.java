@@ -3,11 +3,15 @@ package dev.tidemark.engine.tracking;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tidemark.engine.postgres.ServerNotice;
+import dev.tidemark.engine.problem.Problem;
+import dev.tidemark.engine.problem.ProblemJson;
+import dev.tidemark.engine.problem.ServerError;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The journal's lists as JSON.
 final class JournalJson {
@@ -41,6 +45,41 @@ final class JournalJson {
                     json.writeNumberField("rows", statement.rows());
                     json.writeNumberField("ms", statement.durationMs());
                 });
+    }
+
+    static String problem(Problem problem) {
+        var out = new StringWriter();
+        try (var json = JSON.createGenerator(out)) {
+            ProblemJson.write(json, clean(problem));
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        return out.toString();
+    }
+
+    private static Problem clean(Problem problem) {
+        var server = problem.server();
+        return Problem.of(
+                        problem.code(),
+                        clean(problem.what()),
+                        clean(problem.why()),
+                        clean(problem.hint()))
+                .at(problem.where())
+                .withStatement(cleanIfAny(problem.statement()))
+                .withServer(
+                        server == null
+                                ? null
+                                : new ServerError(
+                                        clean(server.sqlState()),
+                                        clean(server.message()),
+                                        cleanIfAny(server.detail()),
+                                        cleanIfAny(server.hint()),
+                                        cleanIfAny(server.context())))
+                .withDatabaseState(cleanIfAny(problem.databaseState()));
+    }
+
+    private static @Nullable String cleanIfAny(@Nullable String text) {
+        return text == null ? null : clean(text);
     }
 
     /// jsonb refuses a zero character and half of a surrogate pair.

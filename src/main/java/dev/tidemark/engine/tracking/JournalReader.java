@@ -25,19 +25,45 @@ public final class JournalReader {
     ///
     /// @throws SQLException the server's error
     public List<JournalRun> runs(PgSession session, int most) throws SQLException {
-        return session.query(sql.runs(""), row -> new JournalRow(row).journalRun(), most);
+        return runs(session, "", most);
+    }
+
+    /// The latest runs and changes that began before another one, newest first.
+    ///
+    /// @param before the [JournalRun#id] of that one
+    /// @throws SQLException the server's error
+    public List<JournalRun> runsBefore(PgSession session, long before, int most)
+            throws SQLException {
+        return runs(session, "and id < ?", before, most);
+    }
+
+    /// The latest runs and changes that touched a version, newest first.
+    ///
+    /// @throws SQLException the server's error
+    public List<JournalRun> runsOfVersion(PgSession session, String version, int most)
+            throws SQLException {
+        return runs(session, sql.touching(), version, most);
+    }
+
+    /// The latest runs and changes whose id begins so, newest first.
+    ///
+    /// @throws SQLException the server's error
+    public List<JournalRun> runsNamed(PgSession session, String beginning, int most)
+            throws SQLException {
+        return runs(session, "and starts_with(run_id::text, ?)", beginning, most);
+    }
+
+    private List<JournalRun> runs(PgSession session, String condition, Object... parameters)
+            throws SQLException {
+        return session.query(
+                sql.runs(condition), row -> new JournalRow(row).journalRun(), parameters);
     }
 
     /// Everything that one run wrote, in order.
     ///
     /// @throws SQLException the server's error
     public List<JournalEntry> entries(PgSession session, UUID run) throws SQLException {
-        String columns =
-                "id, run_id, event, at, direction, version, filename, mode, step, step_count, line, statement, outcome, sqlstate, error, reason, checksum, rows, duration_ms, notices, steps";
-        return session.query(
-                "select %s from %s where run_id = ? order by id".formatted(columns, table),
-                row -> new JournalRow(row).entry(),
-                run);
+        return session.query(sql.entries(), row -> new JournalRow(row).entry(), run);
     }
 
     /// The text with which a version was last applied, when the journal kept it.
@@ -45,14 +71,15 @@ public final class JournalReader {
     /// @throws SQLException the server's error
     public Optional<JournalText> lastApplied(PgSession session, String version)
             throws SQLException {
-        return session.first(
-                sql.lastText(),
-                row ->
-                        new JournalText(
-                                row.getString(1),
-                                row.getLong(2),
-                                Optional.ofNullable(row.getString(3))),
-                version);
+        return session.first(sql.lastText(), row -> new JournalRow(row).script(), version);
+    }
+
+    /// The text that a run ran of a version, when the journal kept it.
+    ///
+    /// @throws SQLException the server's error
+    public Optional<JournalText> textOf(PgSession session, UUID run, String version)
+            throws SQLException {
+        return session.first(sql.textOf(), row -> new JournalRow(row).script(), run, version);
     }
 
     /// The migrations that an earlier run began and did not end, or that a run is working on now:
@@ -81,12 +108,10 @@ public final class JournalReader {
     ///
     /// @throws SQLException the server's error
     public Optional<WorkerSession> lastWorker(PgSession session) throws SQLException {
-        Optional<JournalRun> latest =
-                session.first(
-                        sql.runs("and event = 'run-started'"),
-                        row -> new JournalRow(row).journalRun(),
-                        1);
-        return latest.filter(run -> run.finishedAt().isEmpty()).flatMap(JournalRun::worker);
+        return runs(session, "and event = 'run-started'", 1).stream()
+                .findFirst()
+                .filter(run -> run.finishedAt().isEmpty())
+                .flatMap(JournalRun::worker);
     }
 
     /// The checksum with which each version was last applied or accepted.
@@ -98,12 +123,8 @@ public final class JournalReader {
 
     /// The latest run whose lock or work was in the hands of a server process.
     Optional<JournalRun> runOf(PgSession session, int backendPid) throws SQLException {
-        return session.first(
-                sql.runs("and event = 'run-started' and (lock_pid = ? or backend_pid = ?)"),
-                row -> new JournalRow(row).journalRun(),
-                backendPid,
-                backendPid,
-                1);
+        String condition = "and event = 'run-started' and (lock_pid = ? or backend_pid = ?)";
+        return runs(session, condition, backendPid, backendPid, 1).stream().findFirst();
     }
 
     private record Start(String version, long settled, Unfinished unfinished) {}

@@ -53,6 +53,11 @@ record JournalRow(ResultSet row) {
                 textOr("step_sha256", ""));
     }
 
+    JournalText script() throws SQLException {
+        return new JournalText(
+                textOr("script", ""), row.getLong("script_bytes"), text("script_sha256"));
+    }
+
     JournalEntry entry() throws SQLException {
         return new JournalEntry(
                 row.getLong("id"),
@@ -75,11 +80,14 @@ record JournalRow(ResultSet row) {
                 count("rows"),
                 count("duration_ms"),
                 text("notices"),
-                text("steps"));
+                text("steps"),
+                text("problem"),
+                count("script_bytes"));
     }
 
     JournalRun journalRun() throws SQLException {
         return new JournalRun(
+                row.getLong("id"),
                 run(),
                 JournalEvent.of(row.getString("event")),
                 text("direction").map(Direction::of),
@@ -87,7 +95,12 @@ record JournalRow(ResultSet row) {
                 time("finished_at"),
                 text("run_outcome").map(JournalOutcome::of),
                 text("run_error"),
+                text("run_sqlstate"),
+                text("run_problem"),
+                count("run_ms"),
                 number("migrations").orElse(0),
+                text("first_version"),
+                text("last_version"),
                 text("statement"),
                 text("reason"),
                 textOr("db_role", ""),

@@ -4,27 +4,72 @@ package dev.tidemark.engine.tracking;
 ///
 /// @param table the journal, quoted
 record JournalSql(String table) {
-    /// The latest runs and changes; a further condition may narrow them. Parameters: those of the
-    /// condition, then how many.
+    /// What a run's first row tells of the run; of a change in several rows, the first counts.
+    ///
+    /// A journal that an earlier Tidemark made has no column `problem`, so it is read by way of the
+    /// whole row.
+    ///
+    /// @param condition narrows them, begins with `and`, or is empty. Parameters: those of the
+    ///   condition, then how many
     String runs(String condition) {
         return """
         select s.*, f.at as finished_at, f.outcome as run_outcome, f.error as run_error,
-               (select count(*) from %1$s m
-                 where m.run_id = s.run_id and m.event = 'migration-finished'
-                   and m.id > s.id) as migrations
+               f.sqlstate as run_sqlstate, f.problem as run_problem, f.duration_ms as run_ms, m.*
           from (select id, run_id, event, at, direction, statement, reason, db_role, os_user,
                        host, tidemark_version, target, application_pid, backend_pid,
                        backend_start, lock_pid
-                  from %1$s
-                 where event in ('run-started', 'repair', 'adopt', 'baseline') %2$s
+                  from %1$s r
+                 where event in ('run-started', 'repair', 'adopt', 'baseline')
+                   and not exists (select 1 from %1$s p where p.id = r.id - 1
+                                      and p.run_id = r.run_id and p.event = r.event) %2$s
                  order by id desc limit ?) s
           left join lateral (
-               select at, outcome, error from %1$s
-                where event = 'run-finished' and run_id = s.run_id and id > s.id
+               select id as end_id, at, outcome, error, sqlstate, duration_ms,
+                      case when error is not null then to_jsonb(e) ->> 'problem' end as problem
+                 from %1$s e
+                where event = 'run-finished' and version is null and run_id = s.run_id
+                  and id > s.id
                 order by id limit 1) f on true
+          left join lateral (
+               select count(*) filter (where event = 'migration-finished') as migrations,
+                      (array_agg(version order by id))[1] as first_version,
+                      (array_agg(version order by id desc))[1] as last_version
+                 from %1$s
+                where run_id = s.run_id and id > s.id
+                  and id < coalesce(f.end_id, 9223372036854775807)
+                  and event in ('migration-started', 'migration-finished')) m on true
          order by s.id desc
         """
                 .formatted(table, condition);
+    }
+
+    /// The condition of [#runs] for those that touched a version. Parameter: version.
+    String touching() {
+        return "and run_id in (select run_id from %s where version = ? and event in ('migration-started', 'migration-finished', 'repair', 'adopt', 'baseline'))"
+                .formatted(table);
+    }
+
+    /// Everything that a run wrote, in order. Parameter: run.
+    String entries() {
+        return """
+        select id, run_id, event, at, direction, version, filename, mode, step, step_count, line,
+               statement, outcome, sqlstate, error, reason, checksum, rows, duration_ms, notices,
+               steps, script_bytes,
+               case when error is not null then to_jsonb(e) ->> 'problem' end as problem
+          from %s e where run_id = ? order by id
+        """
+                .formatted(table);
+    }
+
+    /// The text that a run ran of a version. Parameters: run, version.
+    String textOf() {
+        return """
+        select script, script_bytes, script_sha256 from %s
+         where run_id = ? and version = ? and script is not null
+           and event in ('migration-started', 'migration-finished')
+         order by id limit 1
+        """
+                .formatted(table);
     }
 
     /// The latest start of each migration that nothing settles.

@@ -48,6 +48,8 @@ final class RightsCheck {
         }
         table.ifPresent(found -> problems.addAll(writing(found, true)));
         journal.ifPresent(found -> problems.addAll(writing(found, false)));
+        journal.filter(found -> !found.owner() && TrackingDdl.lacksProblem(found))
+                .ifPresent(_ -> problems.add(TrackingProblems.oldJournal(name, catalogue.role())));
         return problems;
     }
 

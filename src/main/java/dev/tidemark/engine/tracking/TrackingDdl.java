@@ -5,6 +5,8 @@ import java.util.ArrayList;
 
 /// The tables that Tidemark creates.
 final class TrackingDdl {
+    private static final String PROBLEM = "problem";
+
     private TrackingDdl() {}
 
     /// Statements for what the catalogue does not show. What exists is left out altogether, because
@@ -18,10 +20,20 @@ final class TrackingDdl {
         if (table) {
             statements.add(trackingTable(name));
         }
-        if (catalogue.table(name.journal()).isEmpty()) {
+        var journal = catalogue.table(name.journal());
+        if (journal.isEmpty()) {
             statements.add(journal(name.journal()));
+        } else if (lacksProblem(journal.get())) {
+            statements.add(
+                    "alter table %s add column if not exists %s jsonb"
+                            .formatted(name.journal().quoted(), PROBLEM));
         }
         return String.join(";\n", statements);
+    }
+
+    /// Whether a journal was made before it kept the whole of a problem.
+    static boolean lacksProblem(Catalogue.Table journal) {
+        return journal.columns().stream().noneMatch(column -> column.name().equals(PROBLEM));
     }
 
     private static String trackingTable(TrackingTableName name) {
@@ -62,6 +74,7 @@ final class TrackingDdl {
           outcome text,
           sqlstate text,
           error text,
+          problem jsonb,
           reason text,
           db_role text,
           os_user text,

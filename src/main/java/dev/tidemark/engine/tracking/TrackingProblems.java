@@ -87,6 +87,16 @@ final class TrackingProblems {
                 "Run as its owner or a superuser: %s;".formatted(grant));
     }
 
+    /// The journal was made by an earlier Tidemark, and the role may not change it.
+    static Problem oldJournal(TrackingTableName name, String role) {
+        return Problem.of(
+                ProblemCode.NO_RIGHTS,
+                "The journal could not be used",
+                "%s lacks a column, and role %s does not own it".formatted(name.journal(), role),
+                "Run as its owner or a superuser: ALTER TABLE %s ADD COLUMN problem jsonb;"
+                        .formatted(name.journal().quoted()));
+    }
+
     /// A server error while a tracking table was read or written, as a problem.
     static ProblemException of(TrackingTableName name, String role, SQLException exception) {
         if (ServerErrors.sqlState(exception).equals(NO_PERMISSION)) {

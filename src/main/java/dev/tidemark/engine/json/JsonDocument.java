@@ -1,4 +1,4 @@
-package dev.tidemark.cli.console;
+package dev.tidemark.engine.json;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
