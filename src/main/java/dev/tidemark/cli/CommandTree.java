@@ -11,6 +11,7 @@ import dev.tidemark.cli.command.ListCommand;
 import dev.tidemark.cli.command.MigrateCommand;
 import dev.tidemark.cli.command.NewCommand;
 import dev.tidemark.cli.command.RepairCommand;
+import dev.tidemark.cli.command.ReportCommand;
 import dev.tidemark.cli.command.RollbackCommand;
 import dev.tidemark.cli.command.StatusCommand;
 import dev.tidemark.cli.command.VerifyCommand;
@@ -69,6 +70,7 @@ final class CommandTree {
         commands.put("rollback", RollbackCommand::new);
         commands.put("verify", VerifyCommand::new);
         commands.put("history", HistoryCommand::new);
+        commands.put("report", ReportCommand::new);
         commands.put("repair", () -> RepairCommand.class);
         commands.put("adopt", AdoptCommand::new);
         commands.put("baseline", BaselineCommand::new);

@@ -1,14 +1,9 @@
 package dev.tidemark.cli.command;
 
 import dev.tidemark.cli.failure.ExitCode;
-import dev.tidemark.engine.postgres.QueryFailure;
+import dev.tidemark.engine.history.History;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
-import dev.tidemark.engine.tracking.JournalReader;
-import dev.tidemark.engine.tracking.JournalRun;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,6 +24,12 @@ public final class HistoryCommand implements TidemarkCommand {
     private @Nullable String run;
 
     @Option(
+            names = "--migration",
+            paramLabel = "V",
+            description = "Only what touched this migration.")
+    private @Nullable String migration;
+
+    @Option(
             names = "--limit",
             paramLabel = "N",
             defaultValue = "20",
@@ -37,44 +38,30 @@ public final class HistoryCommand implements TidemarkCommand {
 
     @Override
     public ExitCode run(Invocation invocation) {
+        if (run != null && migration != null) {
+            throw Problem.of(
+                            ProblemCode.USAGE,
+                            "The history was not shown",
+                            "A run and --migration both say what to show",
+                            "Give one of them.")
+                    .asException();
+        }
         try (var reading = Reading.of(invocation)) {
             var view = new HistoryView(invocation);
-            if (!reading.report().tracking().journalExists()) {
-                view.runs(List.of());
-                return ExitCode.DONE;
-            }
-            var journal = new JournalReader(reading.report().tracking().name());
-            if (run == null) {
-                view.runs(journal.runs(reading.session(), limit));
+            var history = new History(reading.session(), reading.report().tracking());
+            if (run != null) {
+                view.detail(history.detail(history.find(run)));
+            } else if (migration != null) {
+                view.runs(history.ofMigration(version(reading, migration), limit));
             } else {
-                var found = find(journal.runs(reading.session(), Integer.MAX_VALUE), run);
-                view.run(found, journal.entries(reading.session(), found.run()));
+                view.runs(history.latest(limit));
             }
-        } catch (SQLException e) {
-            throw QueryFailure.problem("The history was not shown", e);
         }
         return ExitCode.DONE;
     }
 
-    private static JournalRun find(List<JournalRun> runs, String beginning) {
-        var found =
-                runs.stream()
-                        .filter(candidate -> id(candidate.run()).startsWith(beginning))
-                        .toList();
-        if (found.size() != 1) {
-            throw Problem.of(
-                            ProblemCode.USAGE,
-                            "The history of `%s` was not shown".formatted(beginning),
-                            found.isEmpty()
-                                    ? "The journal has no such run."
-                                    : "%d runs begin so.".formatted(found.size()),
-                            "Write the id of a run that `tidemark history` shows.")
-                    .asException();
-        }
-        return found.getFirst();
-    }
-
-    private static String id(UUID run) {
-        return run.toString();
+    /// The version of a file that is called so; of a migration without file what was written.
+    private static String version(Reading reading, String reference) {
+        return reading.report().find(reference).map(row -> row.version()).orElse(reference);
     }
 }

@@ -1,44 +1,49 @@
 package dev.tidemark.cli.command;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tidemark.cli.console.Printable;
+import dev.tidemark.cli.console.Style.Colour;
 import dev.tidemark.cli.console.TextTable;
 import dev.tidemark.cli.console.TextTable.Align;
 import dev.tidemark.cli.console.TextTable.Cell;
-import dev.tidemark.engine.tracking.JournalEntry;
-import dev.tidemark.engine.tracking.JournalEvent;
-import dev.tidemark.engine.tracking.JournalOutcome;
-import dev.tidemark.engine.tracking.JournalRun;
-import java.io.IOException;
+import dev.tidemark.engine.history.History;
+import dev.tidemark.engine.history.PastChange;
+import dev.tidemark.engine.history.PastMigration;
+import dev.tidemark.engine.history.PastProblem;
+import dev.tidemark.engine.history.PastRun;
+import dev.tidemark.engine.history.PastState;
+import dev.tidemark.engine.history.PastStep;
+import dev.tidemark.engine.history.RunDetail;
+import dev.tidemark.engine.migration.DurationText;
+import dev.tidemark.engine.problem.Problem;
+import dev.tidemark.engine.report.RunJson;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// Runs and steps of the journal, as text and as JSON.
 final class HistoryView {
-    private static final int SHORT_ID = 8;
-
     private final Invocation invocation;
 
     HistoryView(Invocation invocation) {
         this.invocation = invocation;
     }
 
-    void runs(List<JournalRun> runs) {
+    void runs(History.Page page) {
         if (invocation.options().json()) {
             invocation.document(
                     "history",
                     json -> {
                         json.writeArrayFieldStart("runs");
-                        for (var run : runs) {
-                            json.writeStartObject();
-                            writeRun(json, run);
-                            json.writeEndObject();
+                        for (var run : page.runs()) {
+                            RunJson.writeRun(json, run);
                         }
                         json.writeEndArray();
+                        json.writeBooleanField("more", page.more());
                     });
             return;
         }
-        if (runs.isEmpty()) {
+        if (page.runs().isEmpty()) {
             invocation.say("The journal has nothing yet.");
             return;
         }
@@ -49,157 +54,163 @@ final class HistoryView {
                         .column("What", Align.LEFT)
                         .column("Outcome", Align.LEFT)
                         .column("Migrations", Align.RIGHT)
+                        .column("Time", Align.RIGHT)
                         .column("By", Align.LEFT)
                         .flexible("Remarks");
-        runs.forEach(run -> table.row(row(run)));
-        invocation.print(table.text(invocation.style(), invocation.console().terminal()));
+        page.runs().forEach(run -> table.row(row(run)));
+        print(table);
+        if (page.more()) {
+            invocation.say("There are older ones: --limit shows more.");
+        }
     }
 
-    void run(JournalRun run, List<JournalEntry> entries) {
+    void detail(RunDetail detail) {
         if (invocation.options().json()) {
-            invocation.document(
-                    "history",
-                    json -> {
-                        json.writeObjectFieldStart("run");
-                        writeRun(json, run);
-                        json.writeEndObject();
-                        json.writeArrayFieldStart("entries");
-                        for (var entry : entries) {
-                            writeEntry(json, entry);
-                        }
-                        json.writeEndArray();
-                    });
+            invocation.document("history", json -> RunJson.writeDetail(json, detail));
             return;
         }
+        var run = detail.run();
+        var record = run.record();
         invocation.say(
-                "%s on %s, Tidemark %s".formatted(run.run(), run.target(), run.tidemarkVersion()));
-        var table =
-                new TextTable()
-                        .column("When", Align.LEFT)
-                        .column("What", Align.LEFT)
-                        .column("Version", Align.LEFT)
-                        .column("Step", Align.LEFT)
-                        .column("Outcome", Align.LEFT)
-                        .column("ms", Align.RIGHT)
-                        .flexible("Text");
-        entries.forEach(entry -> table.row(row(entry)));
-        invocation.print(table.text(invocation.style(), invocation.console().terminal()));
+                Printable.line(
+                        "%s on %s, Tidemark %s"
+                                .formatted(
+                                        record.run(), record.target(), record.tidemarkVersion())));
+        invocation.say(
+                Printable.line(
+                        "%s by %s, %s: %s"
+                                .formatted(
+                                        run.kind(),
+                                        run.actor(),
+                                        time(record.startedAt()),
+                                        run.state().sentence())));
+        record.reason().ifPresent(reason -> invocation.say(Printable.line(reason)));
+        run.problem().ifPresent(this::problem);
+        if (!detail.migrations().isEmpty()) {
+            invocation.say("");
+            migrations(detail.migrations());
+        }
+        if (!detail.changes().isEmpty()) {
+            invocation.say("");
+            changes(detail.changes());
+        }
     }
 
-    private List<Cell> row(JournalRun run) {
+    private void problem(PastProblem past) {
+        invocation.say(invocation.style().paint(Colour.RED, Printable.line(past.text())));
+        if (past.problem().isEmpty()) {
+            return;
+        }
+        Problem problem = past.problem().get();
+        if (problem.where() != null) {
+            invocation.say("  at %s".formatted(problem.where()));
+        }
+        if (problem.databaseState() != null) {
+            invocation.say("  Database: %s".formatted(Printable.line(problem.databaseState())));
+        }
+        invocation.say("  %s".formatted(Printable.line(problem.hint())));
+    }
+
+    private void migrations(List<PastMigration> migrations) {
+        var table =
+                new TextTable()
+                        .column("Version", Align.LEFT)
+                        .column("Step", Align.RIGHT)
+                        .column("Line", Align.RIGHT)
+                        .column("Outcome", Align.LEFT)
+                        .column("Rows", Align.RIGHT)
+                        .column("Time", Align.RIGHT)
+                        .flexible("Text");
+        for (var migration : migrations) {
+            table.row(row(migration));
+            migration.steps().forEach(step -> table.row(row(step)));
+        }
+        print(table);
+    }
+
+    private void changes(List<PastChange> changes) {
+        var table = new TextTable().column("Version", Align.LEFT).flexible("What");
+        for (var change : changes) {
+            table.row(List.of(Cell.of(change.version().orElse("")), Cell.of(change.what())));
+        }
+        print(table);
+    }
+
+    private List<Cell> row(PastRun run) {
         return List.of(
-                Cell.of(run.run().toString().substring(0, SHORT_ID)),
-                Cell.of(time(run.startedAt())),
-                Cell.of(what(run)),
-                Cell.of(outcome(run)),
-                Cell.of(
-                        run.kind() == JournalEvent.RUN_STARTED
-                                ? String.valueOf(run.migrations())
-                                : ""),
-                Cell.of("%s (%s@%s)".formatted(run.role(), run.osUser(), run.host())),
+                Cell.of(run.shortId()),
+                Cell.of(time(run.record().startedAt())),
+                Cell.of(run.kind()),
+                state(run.state()),
+                Cell.of(run.ranMigrations() ? String.valueOf(run.record().migrations()) : ""),
+                Cell.of(took(run.took())),
+                Cell.of(run.actor()),
                 Cell.of(remarks(run)));
     }
 
-    private static String what(JournalRun run) {
-        return run.direction().map(direction -> direction.text()).orElse(run.kind().text());
+    private static String remarks(PastRun run) {
+        var record = run.record();
+        String what =
+                record.what()
+                        .or(record::error)
+                        .orElse(run.state().ended() ? "" : run.state().sentence());
+        return record.reason().map(reason -> "%s (%s)".formatted(what, reason)).orElse(what);
     }
 
-    private static String outcome(JournalRun run) {
-        if (run.kind() != JournalEvent.RUN_STARTED) {
-            return "done";
-        }
-        return run.outcome().map(JournalOutcome::text).orElse("no end");
-    }
-
-    private static String remarks(JournalRun run) {
-        String what = run.what().or(run::error).orElse("");
-        return run.reason().map(reason -> "%s (%s)".formatted(what, reason)).orElse(what);
-    }
-
-    private List<Cell> row(JournalEntry entry) {
-        String step =
-                entry.step()
-                        .map(number ->
-                                "%d/%s"
-                                        .formatted(
-                                                number,
-                                                entry.steps().map(String::valueOf).orElse("?")))
-                        .orElse("");
+    private static List<Cell> row(PastMigration migration) {
+        String attempts =
+                migration.attempts().isEmpty()
+                        ? ""
+                        : ", tried %d times".formatted(migration.attempts().size() + 1);
         return List.of(
-                Cell.of(time(entry.at())),
-                Cell.of(entry.event().text()),
-                Cell.of(entry.version().orElse("")),
-                Cell.of(step),
-                Cell.of(entry.outcome().map(JournalOutcome::text).orElse("")),
-                Cell.of(entry.durationMs().map(String::valueOf).orElse("")),
-                Cell.of(entry.error().or(entry::statement).or(entry::reason).orElse("")));
+                Cell.of(migration.version()),
+                Cell.of(""),
+                Cell.of(""),
+                state(migration.state()),
+                Cell.of(number(migration.rows())),
+                Cell.of(took(migration.took())),
+                Cell.of(
+                        migration
+                                .problem()
+                                .map(PastProblem::text)
+                                .orElse(migration.name() + attempts)));
+    }
+
+    private static List<Cell> row(PastStep step) {
+        return List.of(
+                Cell.of(""),
+                Cell.of(String.valueOf(step.number())),
+                Cell.of(step.line() == 0 ? "" : String.valueOf(step.line())),
+                state(step.state()),
+                Cell.of(number(step.rows())),
+                Cell.of(took(step.took())),
+                Cell.of(step.statement()));
+    }
+
+    private static Cell state(PastState state) {
+        var colour =
+                switch (state) {
+                    case APPLIED, ROLLED_BACK, RECORDED -> Colour.GREEN;
+                    case FAILED, PARTIAL -> Colour.RED;
+                    case RUNNING -> Colour.CYAN;
+                    case STOPPED, SKIPPED, UNKNOWN, ABANDONED, INTERRUPTED -> Colour.YELLOW;
+                };
+        return new Cell(state.text(), colour);
+    }
+
+    private static String number(Optional<Long> number) {
+        return number.map(String::valueOf).orElse("");
+    }
+
+    private static String took(Optional<Duration> took) {
+        return took.map(DurationText::shown).orElse("");
     }
 
     private String time(Instant at) {
         return StatusView.time(at, invocation.console().zone().get());
     }
 
-    private static void writeRun(JsonGenerator json, JournalRun run) throws IOException {
-        json.writeStringField("id", run.run().toString());
-        json.writeStringField("kind", run.kind().text());
-        text(json, "direction", run.direction().map(direction -> direction.text()));
-        json.writeStringField("startedAt", run.startedAt().toString());
-        text(json, "finishedAt", run.finishedAt().map(Instant::toString));
-        text(json, "outcome", run.outcome().map(JournalOutcome::text));
-        text(json, "error", run.error());
-        json.writeNumberField("migrations", run.migrations());
-        text(json, "what", run.what());
-        text(json, "reason", run.reason());
-        json.writeStringField("role", run.role());
-        json.writeStringField("osUser", run.osUser());
-        json.writeStringField("host", run.host());
-        json.writeStringField("tidemarkVersion", run.tidemarkVersion());
-        json.writeStringField("target", run.target());
-    }
-
-    private static void writeEntry(JsonGenerator json, JournalEntry entry) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("event", entry.event().text());
-        json.writeStringField("at", entry.at().toString());
-        text(json, "version", entry.version());
-        text(json, "filename", entry.filename());
-        text(json, "mode", entry.mode());
-        number(json, "step", entry.step());
-        number(json, "steps", entry.steps());
-        number(json, "line", entry.line());
-        text(json, "statement", entry.statement());
-        text(json, "outcome", entry.outcome().map(JournalOutcome::text));
-        text(json, "sqlState", entry.sqlState());
-        text(json, "error", entry.error());
-        text(json, "reason", entry.reason());
-        text(json, "checksum", entry.checksum());
-        number(json, "rows", entry.rows());
-        number(json, "durationMs", entry.durationMs());
-        raw(json, "notices", entry.notices());
-        raw(json, "statements", entry.statements());
-        json.writeEndObject();
-    }
-
-    private static void text(JsonGenerator json, String name, Optional<String> value)
-            throws IOException {
-        if (value.isPresent()) {
-            json.writeStringField(name, value.get());
-        }
-    }
-
-    private static void number(JsonGenerator json, String name, Optional<? extends Number> value)
-            throws IOException {
-        if (value.isPresent()) {
-            json.writeNumberField(name, value.get().longValue());
-        }
-    }
-
-    /// The journal keeps these as JSON already.
-    private static void raw(JsonGenerator json, String name, Optional<String> value)
-            throws IOException {
-        if (value.isPresent()) {
-            json.writeFieldName(name);
-            json.writeRawValue(value.get());
-        }
+    private void print(TextTable table) {
+        invocation.print(table.text(invocation.style(), invocation.console().terminal()));
     }
 }

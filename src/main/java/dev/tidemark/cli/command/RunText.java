@@ -3,6 +3,7 @@ package dev.tidemark.cli.command;
 import dev.tidemark.cli.console.Printable;
 import dev.tidemark.cli.console.Style;
 import dev.tidemark.cli.console.Style.Colour;
+import dev.tidemark.engine.migration.DurationText;
 import dev.tidemark.engine.postgres.ServerNotice;
 import dev.tidemark.engine.run.PlannedMigration;
 import dev.tidemark.engine.run.RunEvent;
@@ -51,7 +52,7 @@ final class RunText implements RunListener {
                                                     .lines()
                                                     .findFirst()
                                                     .orElse(""),
-                                            time(took),
+                                            DurationText.shown(took),
                                             rows));
                 }
             }
@@ -62,7 +63,8 @@ final class RunText implements RunListener {
             case RunEvent.AttemptFailed(_, var attempt, var attempts, _, var message, var pause) ->
                     line(
                             "attempt %d of %d was rolled back: %s; again in %s"
-                                    .formatted(attempt, attempts, message, time(pause)));
+                                    .formatted(
+                                            attempt, attempts, message, DurationText.shown(pause)));
             case RunEvent.Blocked blocked -> line(text(blocked));
             case RunEvent.Progress(_, var phase, var done, var total) ->
                     line(
@@ -90,7 +92,7 @@ final class RunText implements RunListener {
                                     .formatted(
                                             unicode ? "✓ " : "",
                                             apply ? "applied" : "rolled back",
-                                            time(took))));
+                                            DurationText.shown(took))));
         } else {
             line(
                     style.paint(
@@ -117,7 +119,7 @@ final class RunText implements RunListener {
                                                 b.user(),
                                                 b.application(),
                                                 b.state(),
-                                                time(b.transactionAge())))
+                                                DurationText.shown(b.transactionAge())))
                         .collect(Collectors.joining(", "));
         String waits = blockers.isEmpty() ? "" : "waits for " + blockers;
         String holds =
@@ -125,18 +127,6 @@ final class RunText implements RunListener {
                         ? ""
                         : "%d sessions wait for it".formatted(blocked.waiting());
         return waits.isEmpty() || holds.isEmpty() ? waits + holds : waits + "; " + holds;
-    }
-
-    /// `12 ms`, `3.4 s`, `2 min 5 s`.
-    static String time(Duration duration) {
-        long millis = duration.toMillis();
-        if (millis < 1000) {
-            return millis + " ms";
-        }
-        if (millis < 60_000) {
-            return "%.1f s".formatted(millis / 1000.0);
-        }
-        return "%d min %d s".formatted(duration.toMinutes(), duration.toSecondsPart());
     }
 
     private void line(String text) {

@@ -2,9 +2,9 @@ package dev.tidemark.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tidemark.cli.console.Style.Colour;
+import dev.tidemark.cli.console.TextTable;
 import dev.tidemark.cli.console.TextTable.Align;
 import dev.tidemark.cli.console.TextTable.Cell;
-import dev.tidemark.cli.console.TextTable;
 import dev.tidemark.cli.failure.ExitCode;
 import dev.tidemark.engine.postgres.QueryFailure;
 import dev.tidemark.engine.problem.Problem;

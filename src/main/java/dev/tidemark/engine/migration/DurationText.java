@@ -41,4 +41,18 @@ public final class DurationText {
                 ? Optional.empty()
                 : Optional.of(duration);
     }
+
+    /// A time for people: `12 ms`, `6.1 s`, `2 min 5 s`, `1 h 2 min`.
+    public static String shown(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis < 1000) {
+            return millis + " ms";
+        }
+        if (millis < 60_000) {
+            return String.format(Locale.ROOT, "%.1f s", Math.floorDiv(millis, 100) / 10.0);
+        }
+        return duration.toHours() == 0
+                ? "%d min %d s".formatted(duration.toMinutes(), duration.toSecondsPart())
+                : "%d h %d min".formatted(duration.toHours(), duration.toMinutesPart());
+    }
 }

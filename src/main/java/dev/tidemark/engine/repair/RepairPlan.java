@@ -1,5 +1,6 @@
 package dev.tidemark.engine.repair;
 
+import dev.tidemark.engine.history.TextDifference;
 import dev.tidemark.engine.migration.Migration;
 import dev.tidemark.engine.postgres.Connector;
 import dev.tidemark.engine.postgres.PgSession;

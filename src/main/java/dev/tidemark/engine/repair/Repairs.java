@@ -1,10 +1,10 @@
 package dev.tidemark.engine.repair;
 
+import dev.tidemark.engine.history.History;
+import dev.tidemark.engine.history.TextDifference;
 import dev.tidemark.engine.migration.Migration;
 import dev.tidemark.engine.postgres.PgSession;
 import dev.tidemark.engine.problem.Problem;
-import dev.tidemark.engine.problem.ProblemCode;
-import dev.tidemark.engine.problem.ProblemException;
 import dev.tidemark.engine.status.MigrationState;
 import dev.tidemark.engine.status.Renames;
 import dev.tidemark.engine.status.StatusReport;
@@ -12,12 +12,8 @@ import dev.tidemark.engine.status.StatusRow;
 import dev.tidemark.engine.tracking.Actor;
 import dev.tidemark.engine.tracking.Applied;
 import dev.tidemark.engine.tracking.JournalEvent;
-import dev.tidemark.engine.tracking.JournalReader;
-import dev.tidemark.engine.tracking.JournalText;
 import dev.tidemark.engine.tracking.TrackedMigration;
 import dev.tidemark.engine.tracking.TrackingState;
-import java.io.IOException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -70,7 +66,7 @@ public final class Repairs {
                     .acceptSql(tracked.get(), file.get(), Applied.rollbackText(file.get()))
                     .ifPresent(plan::change);
         }
-        plan.difference = difference(session, file.get());
+        plan.difference = new History(session, state).difference(file.get());
         if (plan.difference.isEmpty()) {
             plan.explain(
                     "The text that was applied is not in the journal, so no difference shows.");
@@ -215,36 +211,12 @@ public final class Repairs {
         }
     }
 
-    private Optional<TextDifference> difference(PgSession session, Migration file) {
-        if (!state.journalExists()) {
-            return Optional.empty();
-        }
-        try {
-            var applied =
-                    new JournalReader(state.name()).lastApplied(session, file.version().text());
-            return applied.isPresent()
-                    ? Optional.of(new TextDifference(applied.get(), JournalText.of(file.up())))
-                    : Optional.empty();
-        } catch (SQLException e) {
-            throw notShown(ProblemCode.STATEMENT_FAILED, file, e);
-        } catch (IOException e) {
-            throw notShown(ProblemCode.FILE_UNREADABLE, file, e);
-        }
-    }
-
-    private static ProblemException notShown(ProblemCode code, Migration file, Exception e) {
-        return new ProblemException(
-                Problem.of(
-                        code,
-                        "The difference of %s was not shown".formatted(file.path()),
-                        String.valueOf(e.getMessage()),
-                        "Check the file and the connection, then try again."),
-                e);
-    }
-
     /// What the plan creates first, one sentence.
     static String created(TrackingState state) {
         var journal = state.name().journal();
+        if (state.journalExists()) {
+            return "The journal %s gets a column that it lacks.".formatted(journal);
+        }
         return state.exists()
                 ? "The journal %s is created.".formatted(journal)
                 : "The tables %s and %s are created.".formatted(state.name(), journal.table());

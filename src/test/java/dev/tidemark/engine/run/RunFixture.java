@@ -21,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
 /// A project folder and the calls that a run takes, for tests.
-final class RunFixture {
+public final class RunFixture {
     final Path folder;
     final List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
     private Optional<String> environment = Optional.empty();
@@ -30,11 +30,11 @@ final class RunFixture {
     private Duration lockTimeout = Duration.ofMillis(200);
     private RunListener also = RunListener.SILENT;
 
-    RunFixture(Path folder) {
+    public RunFixture(Path folder) {
         this.folder = folder;
     }
 
-    RunFixture file(String name, String text) throws IOException {
+    public RunFixture file(String name, String text) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
@@ -51,22 +51,22 @@ final class RunFixture {
         return this;
     }
 
-    RunFixture locks(Duration timeout, int retries) {
+    public RunFixture locks(Duration timeout, int retries) {
         lockTimeout = timeout;
         lockRetries = retries;
         return this;
     }
 
-    RunFixture listening(RunListener listener) {
+    public RunFixture listening(RunListener listener) {
         also = listener;
         return this;
     }
 
-    Project project() {
+    public Project project() {
         return ProjectLoader.load(folder);
     }
 
-    StatusReport status(Connector connector) throws Exception {
+    public StatusReport status(Connector connector) throws Exception {
         return status(connector, project());
     }
 
@@ -91,11 +91,11 @@ final class RunFixture {
                 Actor.here(connector.target(), "test"));
     }
 
-    RunOutcome apply(Connector connector) throws Exception {
+    public RunOutcome apply(Connector connector) throws Exception {
         return apply(connector, new StopSignal());
     }
 
-    RunOutcome apply(Connector connector, StopSignal stop) throws Exception {
+    public RunOutcome apply(Connector connector, StopSignal stop) throws Exception {
         var project = project();
         var plan =
                 new Planner(project, status(connector, project), tracking(project))
@@ -103,7 +103,7 @@ final class RunFixture {
         return run(plan, connector, stop);
     }
 
-    RunOutcome rollBack(Connector connector, Selection.Back selection) throws Exception {
+    public RunOutcome rollBack(Connector connector, Selection.Back selection) throws Exception {
         var project = project();
         var plan =
                 new Planner(project, status(connector, project), tracking(project))
@@ -111,7 +111,7 @@ final class RunFixture {
         return run(plan, connector, new StopSignal());
     }
 
-    RunOutcome resume(Connector connector, String version) throws Exception {
+    public RunOutcome resume(Connector connector, String version) throws Exception {
         var project = project();
         var plan =
                 new Planner(project, status(connector, project), tracking(project))
@@ -157,7 +157,7 @@ final class RunFixture {
     }
 
     /// Applies on a thread of its own.
-    CompletableFuture<RunOutcome> startApplying(Connector connector, StopSignal stop) {
+    public CompletableFuture<RunOutcome> startApplying(Connector connector, StopSignal stop) {
         return start(() -> apply(connector, stop));
     }
 
@@ -168,7 +168,8 @@ final class RunFixture {
     }
 
     /// Waits until an event of a kind has come.
-    <T extends RunEvent> T await(Class<T> type, Predicate<T> wanted) throws InterruptedException {
+    public <T extends RunEvent> T await(Class<T> type, Predicate<T> wanted)
+            throws InterruptedException {
         Aftermath.until(
                 "an event " + type.getSimpleName(), () -> events(type).stream().anyMatch(wanted));
         return events(type).stream().filter(wanted).findFirst().orElseThrow();

@@ -1,4 +1,4 @@
-package dev.tidemark.engine.repair;
+package dev.tidemark.engine.history;
 
 import dev.tidemark.engine.difference.Difference;
 import dev.tidemark.engine.tracking.JournalText;
