@@ -28,6 +28,7 @@ final class RunEnding {
     private final RunListener events;
     private final long began = System.nanoTime();
 
+    /// Made when the run begins: from then on its time counts.
     RunEnding(Connector connector, Plan plan, Bookkeeping books, RunListener events) {
         this.connector = connector;
         this.plan = plan;

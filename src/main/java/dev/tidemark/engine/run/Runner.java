@@ -66,9 +66,9 @@ public final class Runner {
             var sequence =
                     new RunSequence(
                             run, plan, settings, connector, worker, lock, books, stop, events);
+            var ending = new RunEnding(connector, plan, books, events);
             var outcome = sequence.run();
-            return new RunEnding(connector, plan, books, events)
-                    .end(outcome, worker, sequence.lost());
+            return ending.end(outcome, worker, sequence.lost());
         }
     }
 }
