@@ -1,0 +1,78 @@
+package dev.tidemark.engine.impact;
+
+import dev.tidemark.engine.problem.SourcePosition;
+import java.util.List;
+import java.util.OptionalLong;
+
+/// One thing that a statement of a rollback would take away.
+///
+/// @param version the migration whose rollback it is
+/// @param where the statement's place
+/// @param kind what it is
+/// @param object its name as people write it, for example `users.email`
+/// @param count rows or values that would be gone
+/// @param dependants what depends on it, for example `view active_users`; they go too, or stand in
+///   its way
+/// @param cascade whether the statement takes the dependants too
+public record Loss(
+        String version,
+        SourcePosition where,
+        Kind kind,
+        String object,
+        Count count,
+        List<String> dependants,
+        boolean cascade) {
+    public Loss {
+        dependants = List.copyOf(dependants);
+    }
+
+    /// What is taken away.
+    public enum Kind {
+        /// A table and its rows.
+        TABLE,
+        /// A column and its values.
+        COLUMN,
+        /// The rows of a table that stays.
+        ROWS,
+        /// Something that holds no data: a view, an index, a type.
+        OBJECT,
+        /// Rows that a statement picks when it runs.
+        CHANGED_ROWS,
+        /// Code whose doing its text does not tell.
+        UNSEEN
+    }
+
+    /// How much would be gone.
+    ///
+    /// @param value rows of a table, or values of a column that are not null; empty when not known
+    /// @param exactness how it was found
+    public record Count(OptionalLong value, Exactness exactness) {
+        /// Nothing that can be counted.
+        public static final Count NONE = new Count(OptionalLong.empty(), Exactness.NOT_COUNTABLE);
+
+        /// What is not there now.
+        public static final Count ABSENT = new Count(OptionalLong.empty(), Exactness.ABSENT);
+    }
+
+    /// How a count was found.
+    public enum Exactness {
+        /// Counted just now.
+        COUNTED,
+        /// The planner's estimate, because counting took too long.
+        ESTIMATED,
+        /// The role may not read it, or there is nothing to count.
+        NOT_COUNTABLE,
+        /// The object is not there now; an earlier statement may make it.
+        ABSENT
+    }
+
+    /// Whether data would be gone, or nobody can say that none would.
+    public boolean losesData() {
+        return switch (kind) {
+            case OBJECT -> false;
+            case CHANGED_ROWS, UNSEEN -> true;
+            case TABLE, COLUMN, ROWS ->
+                    count.exactness() != Exactness.ABSENT && count.value().orElse(1) > 0;
+        };
+    }
+}

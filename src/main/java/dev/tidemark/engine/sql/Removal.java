@@ -1,0 +1,33 @@
+package dev.tidemark.engine.sql;
+
+import java.util.List;
+
+/// What a statement takes away, as far as its text tells.
+public sealed interface Removal {
+    /// A whole object with what is in it.
+    ///
+    /// @param kind as in the command, upper case, for example `TABLE` or `MATERIALIZED VIEW`
+    /// @param cascade whether what depends on it goes too
+    record DroppedObject(String kind, SqlName name, boolean cascade) implements Removal {}
+
+    /// A column with its values.
+    ///
+    /// @param cascade whether what depends on it goes too
+    record DroppedColumn(SqlName table, String column, boolean cascade) implements Removal {}
+
+    /// All rows of a table, by TRUNCATE.
+    record EmptiedTable(SqlName table) implements Removal {}
+
+    /// Rows that only running the statement tells: DELETE or UPDATE.
+    ///
+    /// @param command `DELETE`, `UPDATE` or `MERGE`
+    record ChangedRows(String command, SqlName table) implements Removal {}
+
+    /// Code that may do anything: DO, CALL, EXECUTE.
+    record Unseen(String command) implements Removal {}
+
+    /// What a statement takes away, in order; nothing for a statement that takes nothing away.
+    static List<Removal> of(Statement statement) {
+        return new RemovalReader(statement).removals();
+    }
+}
