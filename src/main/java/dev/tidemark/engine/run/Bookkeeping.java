@@ -16,6 +16,7 @@ import dev.tidemark.engine.tracking.JournalStatement;
 import dev.tidemark.engine.tracking.JournalStep;
 import dev.tidemark.engine.tracking.JournalSubject;
 import dev.tidemark.engine.tracking.JournalText;
+import dev.tidemark.engine.tracking.TrackingLock;
 import dev.tidemark.engine.tracking.TrackingState;
 import dev.tidemark.engine.tracking.WorkerSession;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class Bookkeeping {
     private final Plan plan;
     private final Actor actor;
     private final TrackingState state;
-    private final RunLock lock;
+    private final TrackingLock lock;
     private final Journal journal;
     private final WorkerSession worker;
     private final RunListener events;
@@ -51,7 +52,7 @@ final class Bookkeeping {
             Plan plan,
             Actor actor,
             TrackingState state,
-            RunLock lock,
+            TrackingLock lock,
             Worker worker,
             RunListener events)
             throws SQLException {

@@ -10,6 +10,7 @@ import dev.tidemark.engine.sql.Statement;
 import dev.tidemark.engine.sql.StatementKind;
 import dev.tidemark.engine.sql.StepReader;
 import dev.tidemark.engine.sql.StepRole;
+import dev.tidemark.engine.tracking.TrackingLock;
 import dev.tidemark.engine.tracking.TrackingState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,7 +63,7 @@ public final class DryRun {
         try (var lockSession = connector.open("lock")) {
             SessionCheck.fitForRuns(lockSession, connector, events);
             var name = TrackingState.read(lockSession, plan.tracking()).name();
-            RunLock.take(lockSession, name, settings.lockWait(), stop, events);
+            TrackingLock.take(lockSession, name, settings.lockWait(), new LockWait(stop, events));
             PlanCheck.stillHolds(plan, TrackingState.read(lockSession, plan.tracking()));
             try (var worker = new Worker(connector, stop, settings)) {
                 return new Trial(plan, settings, worker, events).run();

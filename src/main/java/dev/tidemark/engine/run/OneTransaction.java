@@ -3,6 +3,7 @@ package dev.tidemark.engine.run;
 import dev.tidemark.engine.postgres.TransactionStatus;
 import dev.tidemark.engine.sql.Statement;
 import dev.tidemark.engine.sql.StatementKind;
+import dev.tidemark.engine.tracking.TrackingLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// taken before it while pausing.
 final class OneTransaction {
     private final Worker worker;
-    private final RunLock lock;
+    private final TrackingLock lock;
     private final Settlement settlement;
     private final LockRetry retry;
     private final StopSignal stop;
@@ -23,7 +24,7 @@ final class OneTransaction {
 
     OneTransaction(
             Worker worker,
-            RunLock lock,
+            TrackingLock lock,
             Settlement settlement,
             Bookkeeping books,
             StopSignal stop,

@@ -5,6 +5,7 @@ import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.problem.ProblemException;
 import dev.tidemark.engine.sql.ScriptMode;
+import dev.tidemark.engine.tracking.TrackingLock;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,7 +22,7 @@ final class RunSequence {
     private final RunSettings settings;
     private final Connector connector;
     private final Worker worker;
-    private final RunLock lock;
+    private final TrackingLock lock;
     private final StopSignal stop;
     private final RunListener events;
     private final Bookkeeping books;
@@ -37,7 +38,7 @@ final class RunSequence {
             RunSettings settings,
             Connector connector,
             Worker worker,
-            RunLock lock,
+            TrackingLock lock,
             Bookkeeping books,
             StopSignal stop,
             RunListener events) {

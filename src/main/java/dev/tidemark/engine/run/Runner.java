@@ -2,6 +2,7 @@ package dev.tidemark.engine.run;
 
 import dev.tidemark.engine.postgres.Connector;
 import dev.tidemark.engine.problem.ProblemException;
+import dev.tidemark.engine.tracking.TrackingLock;
 import dev.tidemark.engine.tracking.TrackingState;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,7 +36,9 @@ public final class Runner {
         try (var lockSession = connector.open("lock")) {
             SessionCheck.fitForRuns(lockSession, connector, events);
             var name = TrackingState.read(lockSession, plan.tracking()).name();
-            var lock = RunLock.take(lockSession, name, settings.lockWait(), stop, events);
+            var lock =
+                    TrackingLock.take(
+                            lockSession, name, settings.lockWait(), new LockWait(stop, events));
             // Read again: what was read before the lock was ours may be old.
             var state = TrackingState.read(lockSession, plan.tracking());
             PlanCheck.stillHolds(plan, state);
@@ -55,7 +58,7 @@ public final class Runner {
             RunSettings settings,
             StopSignal stop,
             RunListener events,
-            RunLock lock,
+            TrackingLock lock,
             TrackingState state)
             throws SQLException, InterruptedException {
         var run = UUID.randomUUID();
