@@ -75,6 +75,9 @@ public final class MigrateCommand implements TidemarkCommand {
             if (plan.isEmpty()) {
                 return console.nothing(plan);
             }
+            if (!plan.problems().isEmpty()) {
+                return console.refused(plan);
+            }
             if (reading.target().isProtected() && !dryRun) {
                 invocation
                         .confirmation()

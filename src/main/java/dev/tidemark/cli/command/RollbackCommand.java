@@ -69,6 +69,9 @@ public final class RollbackCommand implements TidemarkCommand {
             if (plan.isEmpty()) {
                 return console.nothing(plan);
             }
+            if (!plan.problems().isEmpty()) {
+                return console.refused(plan);
+            }
             invocation
                     .confirmation()
                     .ask(

@@ -155,6 +155,17 @@ final class RunConsole {
         return ExitCode.DONE;
     }
 
+    /// Reports that nothing was run because some of the plan must not.
+    ExitCode refused(Plan plan) {
+        for (var problem : plan.problems()) {
+            invocation.warn(problem.withDatabaseState("Nothing was changed."));
+        }
+        if (invocation.options().json()) {
+            invocation.document(document, RunDocument.refused(plan, before));
+        }
+        return ExitCode.of(plan.problems().getFirst().code().kind());
+    }
+
     private RunListener listener() {
         if (invocation.options().jsonLines()) {
             return new RunLines(invocation);

@@ -65,6 +65,19 @@ final class RunDocument {
         };
     }
 
+    /// The document when nothing was run because some of the plan must not.
+    ///
+    /// @param before versions that an earlier run of the same command did
+    static JsonDocument.Body refused(Plan plan, List<String> before) {
+        return json -> {
+            json.writeStringField("outcome", "refused");
+            json.writeBooleanField("dryRun", false);
+            strings(json, "done", before);
+            planned(json, plan);
+            problem(json, Optional.of(plan.problems().getFirst()));
+        };
+    }
+
     /// A dry run's document.
     static JsonDocument.Body of(Plan plan, DryRun.Report report) {
         return json -> {

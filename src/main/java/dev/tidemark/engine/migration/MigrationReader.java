@@ -156,6 +156,7 @@ final class MigrationReader {
                 List.of(),
                 List.of(),
                 0,
+                Optional.empty(),
                 List.of());
     }
 

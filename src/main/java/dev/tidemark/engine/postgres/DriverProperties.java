@@ -29,6 +29,8 @@ final class DriverProperties {
         PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "13");
         // DDL of a migration changes what a kept plan returns, which the server refuses then.
         PGProperty.PREPARE_THRESHOLD.set(properties, 0);
+        // The driver would drop the connection; the session says what happened instead.
+        PGProperty.ALLOW_ENCODING_CHANGES.set(properties, true);
         setUnlessNull(properties, PGProperty.REQUIRE_AUTH, settings.requireAuth());
         // Both bound how long one server may take; the session takes the second off once it is
         // open.

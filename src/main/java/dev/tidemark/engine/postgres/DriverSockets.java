@@ -1,6 +1,7 @@
 package dev.tidemark.engine.postgres;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,8 +11,8 @@ import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the driver's sockets: they go to one numeric address, while the driver goes on checking
-/// certificates against the host's name, and leave the session's time zone to the server. The
-/// driver makes this object by its class name.
+/// certificates against the host's name, leave the session's time zone to the server, and let a
+/// migration set its date style. The driver makes this object by its class name.
 public final class DriverSockets extends SocketFactory {
     private static final ThreadLocal<Socket> LAST = new ThreadLocal<>();
 
@@ -67,6 +68,7 @@ public final class DriverSockets extends SocketFactory {
 
     private static final class DriverSocket extends Socket {
         private final String address;
+        private @Nullable InputStream input;
 
         DriverSocket(String address) {
             this.address = address;
@@ -81,6 +83,14 @@ public final class DriverSockets extends SocketFactory {
         @Override
         public OutputStream getOutputStream() throws IOException {
             return new StartupFilter(super.getOutputStream());
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            if (input == null) {
+                input = new DateStyleFilter(super.getInputStream());
+            }
+            return input;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.engine.postgres;
 
+import dev.tidemark.engine.sql.ClientEncoding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -72,11 +73,15 @@ public final class PgSession implements AutoCloseable {
     /// manual 55.2.2.1), so what refuses a transaction has to be sent alone.
     ///
     /// @throws SQLException the first error; [Replies#completed] was called once for each statement
-    ///   before it
+    ///   before it. [EncodingChanged] when all took effect and one changed `client_encoding`
     public void send(String sql, Replies replies) throws SQLException {
         var executor = connection.getQueryExecutor();
         Query query = executor.wrap(List.of(new NativeQuery(sql, SqlCommand.BLANK)));
         executor.execute(query, null, new Forwarding(replies), 0, 0, SIMPLE);
+        var encoding = reported("client_encoding");
+        if (encoding.isPresent() && !ClientEncoding.isUtf8(encoding.get())) {
+            throw new EncodingChanged(encoding.get());
+        }
     }
 
     /// [#send(String, Replies)] for statements whose replies nobody needs.

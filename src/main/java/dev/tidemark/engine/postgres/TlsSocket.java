@@ -12,8 +12,9 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/// A TLS socket whose start-up message is filtered; everything else is the wrapped socket's. Java
-/// offers no smaller place to see what is written before it is encrypted.
+/// A TLS socket whose start-up message and reports of the date style are filtered; everything else
+/// is the wrapped socket's. Java offers no smaller place to see what is written before it is
+/// encrypted.
 final class TlsSocket extends SSLSocket {
     private final SSLSocket socket;
 
@@ -138,7 +139,7 @@ final class TlsSocket extends SSLSocket {
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return socket.getInputStream();
+        return new DateStyleFilter(socket.getInputStream());
     }
 
     @Override

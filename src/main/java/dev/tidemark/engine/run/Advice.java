@@ -1,5 +1,6 @@
 package dev.tidemark.engine.run;
 
+import dev.tidemark.engine.postgres.EncodingChanged;
 import dev.tidemark.engine.postgres.ServerErrors;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
@@ -37,6 +38,11 @@ record Advice(ProblemCode code, String hint) {
 
     /// What to do about a failure of a migration.
     static Advice of(PlannedMigration migration, StatementFailure failure) {
+        if (failure.error() instanceof EncodingChanged) {
+            return new Advice(
+                    ProblemCode.STATEMENT_FAILED,
+                    "Take out what sets client_encoding: the file is UTF-8 and is sent as UTF-8.");
+        }
         String sqlState = ServerErrors.sqlState(failure.error());
         return switch (failure.part()) {
             case STATEMENT -> ofStatement(sqlState, migration);

@@ -59,6 +59,7 @@ public final class DryRun {
     /// @throws InterruptedException when interrupted while waiting for the lock
     public Report run(Plan plan, RunSettings settings, StopSignal stop, RunListener listener)
             throws InterruptedException {
+        PlanCheck.canRun(plan);
         var events = listener.serialized();
         try (var lockSession = connector.open("lock")) {
             SessionCheck.fitForRuns(lockSession, connector, events);

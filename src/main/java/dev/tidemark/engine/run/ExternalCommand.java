@@ -168,7 +168,7 @@ final class ExternalCommand {
                         "Its header names the runner `%s`, which the project does not allow."
                                 .formatted(command),
                         "Add it word for word to [runners] allow in tidemark.toml if you trust it.")
-                .withDatabaseState("It was not begun.");
+                .at(migration.script().locate(1, 1));
     }
 
     /// The command failed: what it did is not known to Tidemark.

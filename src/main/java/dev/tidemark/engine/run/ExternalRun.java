@@ -15,7 +15,6 @@ final class ExternalRun {
     private static final String NOT_LISTED =
             "Its runner ended well, but the tracking table does not list the migration.";
 
-    private final Plan plan;
     private final Connector connector;
     private final OneTransaction transactions;
     private final Bookkeeping books;
@@ -23,13 +22,11 @@ final class ExternalRun {
     private final RunListener events;
 
     ExternalRun(
-            Plan plan,
             Connector connector,
             OneTransaction transactions,
             Bookkeeping books,
             StopSignal stop,
             RunListener events) {
-        this.plan = plan;
         this.connector = connector;
         this.transactions = transactions;
         this.books = books;
@@ -42,9 +39,6 @@ final class ExternalRun {
     /// @throws InterruptedException when interrupted while it runs
     MigrationResult run(PlannedMigration migration, String command, LockLadder ladder)
             throws SQLException, InterruptedException {
-        if (!plan.project().config().allowedRunners().contains(command)) {
-            return new MigrationResult.Failed(ExternalCommand.notAllowed(migration, command));
-        }
         long began = System.nanoTime();
         books.migrationStarted(migration);
         Path folder =

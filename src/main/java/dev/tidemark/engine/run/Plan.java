@@ -1,5 +1,6 @@
 package dev.tidemark.engine.run;
 
+import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.project.Project;
 import dev.tidemark.engine.sql.ScriptOptions;
 import dev.tidemark.engine.tracking.Direction;
@@ -14,15 +15,18 @@ import java.util.List;
 /// @param tracking how its tracking table is found
 /// @param migrations what will run, in order
 /// @param notes what the reader should know, for example migrations that are skipped here and why
+/// @param problems why it can't be run as it is, each with its way out; empty when it can
 public record Plan(
         Direction direction,
         Project project,
         TrackingRequest tracking,
         List<PlannedMigration> migrations,
-        List<String> notes) {
+        List<String> notes,
+        List<Problem> problems) {
     public Plan {
         migrations = List.copyOf(migrations);
         notes = List.copyOf(notes);
+        problems = List.copyOf(problems);
     }
 
     /// Whether there is nothing to do.
@@ -37,6 +41,6 @@ public record Plan(
 
     /// The same with other migrations.
     public Plan withMigrations(List<PlannedMigration> others) {
-        return new Plan(direction, project, tracking, others, notes);
+        return new Plan(direction, project, tracking, others, notes, problems);
     }
 }

@@ -10,9 +10,22 @@ import dev.tidemark.engine.tracking.TrackingState;
 import java.util.HashSet;
 import java.util.Optional;
 
-/// Makes sure, under the lock, that the database is still what the plan was made for.
+/// Makes sure that a plan may run, and under the lock that the database is still what it was made
+/// for.
 final class PlanCheck {
     private PlanCheck() {}
+
+    /// Refuses a plan of which something must not run; nothing of it is run then.
+    ///
+    /// @throws dev.tidemark.engine.problem.ProblemException the first of its problems
+    static void canRun(Plan plan) {
+        if (!plan.problems().isEmpty()) {
+            throw plan.problems()
+                    .getFirst()
+                    .withDatabaseState("Nothing was changed.")
+                    .asException();
+        }
+    }
 
     /// Refuses a plan that no longer fits.
     ///

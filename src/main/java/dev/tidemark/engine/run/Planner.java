@@ -57,12 +57,8 @@ public final class Planner {
         if (!refusals.isEmpty()) {
             throw refusals.getFirst().asException();
         }
-        return new Plan(
-                Direction.APPLY,
-                project,
-                tracking,
-                chosen.stream().map(Planner::applying).toList(),
-                skippedHere());
+        return plan(
+                Direction.APPLY, chosen.stream().map(Planner::applying).toList(), skippedHere());
     }
 
     /// Everything that stands in the way of a selection, each with its way out.
@@ -194,12 +190,7 @@ public final class Planner {
                     case Selection.Back.Only(String version) -> List.of(row(version, newestFirst));
                 };
         checkDependants(chosen, newestFirst);
-        return new Plan(
-                Direction.ROLLBACK,
-                project,
-                tracking,
-                chosen.stream().map(this::goingBack).toList(),
-                List.of());
+        return plan(Direction.ROLLBACK, chosen.stream().map(this::goingBack).toList(), List.of());
     }
 
     /// What is in force and could be rolled back, the latest applied first. Baselines stand for
@@ -353,6 +344,21 @@ public final class Planner {
         var planned =
                 (unfinished.direction() == Direction.APPLY ? applying(row) : goingBack(row))
                         .resumedAt(Resume.of(unfinished).choosing(choice));
-        return new Plan(unfinished.direction(), project, tracking, List.of(planned), List.of());
+        return plan(unfinished.direction(), List.of(planned), List.of());
+    }
+
+    private Plan plan(Direction direction, List<PlannedMigration> migrations, List<String> notes) {
+        var problems = new ArrayList<Problem>();
+        for (var migration : migrations) {
+            migration
+                    .runner()
+                    .filter(command -> !project.config().allowedRunners().contains(command))
+                    .ifPresent(command ->
+                            problems.add(ExternalCommand.notAllowed(migration, command)));
+            if (migration.runner().isEmpty()) {
+                migration.summary().obstacle().ifPresent(problems::add);
+            }
+        }
+        return new Plan(direction, project, tracking, migrations, notes, problems);
     }
 }

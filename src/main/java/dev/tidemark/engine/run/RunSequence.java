@@ -55,7 +55,7 @@ final class RunSequence {
                 new OneTransaction(
                         worker, lock, new Settlement(connector, stop), books, stop, events);
         this.transactional = new TransactionalRun(transactions, books);
-        this.external = new ExternalRun(plan, connector, transactions, books, stop, events);
+        this.external = new ExternalRun(connector, transactions, books, stop, events);
     }
 
     /// Whether the connection was lost on the way.

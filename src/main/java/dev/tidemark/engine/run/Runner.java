@@ -31,6 +31,7 @@ public final class Runner {
     ///   by the server
     public RunOutcome run(Plan plan, RunSettings settings, StopSignal stop, RunListener listener)
             throws InterruptedException {
+        PlanCheck.canRun(plan);
         var events = listener.serialized();
         long began = System.nanoTime();
         try (var lockSession = connector.open("lock")) {

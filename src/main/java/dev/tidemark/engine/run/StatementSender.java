@@ -1,5 +1,6 @@
 package dev.tidemark.engine.run;
 
+import dev.tidemark.engine.postgres.EncodingChanged;
 import dev.tidemark.engine.postgres.Replies;
 import dev.tidemark.engine.postgres.ServerErrors;
 import dev.tidemark.engine.postgres.ServerNotice;
@@ -114,7 +115,9 @@ final class StatementSender {
                         part.statement(), error, text.codePointCount(part.start(), unit));
             }
         }
-        var part = answered < message.size() ? message.part(answered) : null;
+        // What changes settings travels alone, so the last statement is the one that did.
+        int failed = error instanceof EncodingChanged ? message.size() - 1 : answered;
+        var part = failed < message.size() ? message.part(failed) : null;
         return new StatementFailure(part == null ? null : part.statement(), error, -1);
     }
 

@@ -1,6 +1,8 @@
 package dev.tidemark.engine.sql;
 
+import dev.tidemark.engine.problem.Problem;
 import java.util.List;
+import java.util.Optional;
 
 /// What one pass over a script tells of it, small whatever the script's size.
 ///
@@ -13,6 +15,7 @@ import java.util.List;
 ///   BEGIN that is left out; at most 100 of them
 /// @param parts number of steps when the script is not one transaction: its own transactions, and
 ///   its statements outside of them
+/// @param obstacle why it can't be run although it can be read, or empty
 /// @param includes the files read through `\ir`, in the order of reading, each time it was read
 public record ScriptSummary(
         ScriptMode mode,
@@ -21,6 +24,7 @@ public record ScriptSummary(
         List<String> refusing,
         List<String> notes,
         long parts,
+        Optional<Problem> obstacle,
         List<SqlSource> includes) {
     public ScriptSummary {
         refusing = List.copyOf(refusing);
@@ -36,6 +40,13 @@ public record ScriptSummary(
     /// The same script run statement by statement for another reason, for example a header.
     public ScriptSummary asStatements(String reason) {
         return new ScriptSummary(
-                ScriptMode.STATEMENTS, reason, statements, refusing, notes, parts, includes);
+                ScriptMode.STATEMENTS,
+                reason,
+                statements,
+                refusing,
+                notes,
+                parts,
+                obstacle,
+                includes);
     }
 }

@@ -1,8 +1,10 @@
 package dev.tidemark.engine.sql;
 
+import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class ScriptTransactions {
     private @Nullable String refusalReason;
     private @Nullable String blocksReason;
     private @Nullable String outsideReason;
+    private @Nullable Problem obstacle;
 
     ScriptTransactions(SqlSource script) {
         this.script = script;
@@ -43,6 +46,9 @@ final class ScriptTransactions {
         String refusal = statement.refusal();
         if (refusal != null) {
             refused(statement, refusal, item.role());
+        }
+        if (obstacle == null && statement.kind() == StatementKind.SETTING) {
+            obstacle = ClientEncoding.obstacle(statement);
         }
     }
 
@@ -144,6 +150,13 @@ final class ScriptTransactions {
 
     private ScriptSummary summary(ScriptMode mode, String reason, List<SqlSource> includes) {
         return new ScriptSummary(
-                mode, reason, statements, refusing, notes, rules.steps(), includes);
+                mode,
+                reason,
+                statements,
+                refusing,
+                notes,
+                rules.steps(),
+                Optional.ofNullable(obstacle),
+                includes);
     }
 }

@@ -103,6 +103,16 @@ final class SqlProblems {
                 "Move the statement out of BEGIN … COMMIT.");
     }
 
+    static Problem clientEncoding(SourcePosition where, String encoding) {
+        return Problem.of(
+                        ProblemCode.SQL_CLIENT_ENCODING,
+                        "%s can't be run".formatted(where.file()),
+                        "It sets client_encoding to %s, but the file is UTF-8 and is sent as UTF-8"
+                                .formatted(encoding),
+                        "Take the statement out.")
+                .at(where);
+    }
+
     private static ProblemException problem(
             ProblemCode code, SourcePosition where, String why, String hint) {
         return Problem.of(code, "%s can't be run".formatted(where.file()), why, hint)

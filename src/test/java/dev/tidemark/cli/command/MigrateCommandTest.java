@@ -30,6 +30,25 @@ class MigrateCommandTest {
     @TempDir Path folder;
 
     @Test
+    void showsThePlanOfWhichARunnerIsNotAllowedAndRunsNothing(
+            @TempDir Path folder, TestDatabase database) throws IOException {
+        var project =
+                SmallProject.ofTwo(folder, database)
+                        .with("003_c.sql", "-- Runner: sh run.sh\n\nselect 1;\n");
+        var ended = project.run("migrate");
+        assertEquals(11, ended.exitCode());
+        assertTrue(ended.out().contains("To apply on "), ended.out());
+        assertTrue(ended.out().contains("runner"), ended.out());
+        assertTrue(ended.err().contains("migrations/003_c.sql was not applied"), ended.err());
+        assertTrue(ended.err().contains("`sh run.sh`"), ended.err());
+        assertFalse(project.has("a"));
+        var json = project.run("migrate", "--json").json();
+        assertEquals("refused", json.path("outcome").asText());
+        assertEquals(3, json.path("plan").size());
+        assertEquals("policy-runner-not-allowed", json.at("/problem/code").asText());
+    }
+
+    @Test
     void appliesWhatIsPendingAndThenHasNothingToDo(TestDatabase database) throws IOException {
         var project = SmallProject.ofTwo(folder, database);
         var ended = project.run("migrate");

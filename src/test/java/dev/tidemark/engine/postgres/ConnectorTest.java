@@ -64,6 +64,38 @@ class ConnectorTest {
     }
 
     @Test
+    void letsAStatementSetAnyDateStyle(TestDatabase database) throws SQLException {
+        try (var session = database.open()) {
+            for (String style : List.of("German, DMY", "SQL, DMY", "Postgres, MDY", "ISO, YMD")) {
+                session.send("set datestyle = '%s'; select repeat('x', 100000)".formatted(style));
+                assertEquals(style, session.sendForValue("show datestyle"));
+            }
+            session.send("set datestyle = 'German'");
+            assertEquals("31.12.2024", session.sendForValue("select '31.12.2024'::date"));
+            session.send("discard all");
+            assertEquals("ISO, MDY", session.sendForValue("show datestyle"));
+        }
+    }
+
+    @Test
+    void saysThatAStatementChangedTheEncoding(TestDatabase database) throws SQLException {
+        try (var session = database.open()) {
+            session.send("set client_encoding = 'utf-8'; set names 'Unicode'");
+            assertEquals("ä", session.sendForValue("select 'ä'"));
+            session.send("begin");
+            var error =
+                    assertThrows(
+                            EncodingChanged.class,
+                            () ->
+                                    session.send(
+                                            "select set_config('client_encoding', 'latin1', false)"));
+            assertEquals("LATIN1", error.encoding());
+            session.send("rollback");
+            assertEquals("ä", session.sendForValue("select 'ä'"));
+        }
+    }
+
+    @Test
     void connectsToTheGivenAddressInsteadOfTheNames(TestDatabase database) throws SQLException {
         var host = database.settings().hosts().getFirst();
         var settings =

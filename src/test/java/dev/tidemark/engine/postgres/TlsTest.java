@@ -122,6 +122,8 @@ class TlsTest {
             assertEquals(
                     "Asia/Kathmandu",
                     session.first("show timezone", row -> row.getString(1)).orElseThrow());
+            session.send("set datestyle = 'German'");
+            assertEquals("31.12.2024", session.sendForValue("select '31.12.2024'::date"));
         }
     }
 

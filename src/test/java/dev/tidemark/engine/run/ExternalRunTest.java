@@ -31,13 +31,20 @@ class ExternalRunTest {
 
     @Test
     void refusesACommandThatTheProjectDoesNotAllow(TestDatabase database) throws Exception {
-        var fixture = fixture("touch ran\n");
+        var fixture = fixture("touch ran\n").file("000_z.sql", "CREATE TABLE z(id int);\n");
         fixture.file("tidemark.toml", "[runners]\nallow = [\"sh other.sh\"]\n");
-        var problem = Aftermath.failure(fixture.apply(database.connector()));
+        var plan = fixture.plan(database.connector());
+        assertEquals(2, plan.migrations().size());
+        assertEquals(
+                List.of(ProblemCode.POLICY_RUNNER_NOT_ALLOWED),
+                plan.problems().stream().map(problem -> problem.code()).toList());
+        assertEquals("001_a.sql:1:1", plan.problems().getFirst().where().toString());
+        var problem = Aftermath.refusal(() -> fixture.apply(database.connector()));
         assertEquals(ProblemCode.POLICY_RUNNER_NOT_ALLOWED, problem.code());
-        assertEquals("It was not begun.", problem.databaseState());
+        assertEquals("Nothing was changed.", problem.databaseState());
         assertFalse(Files.exists(folder.resolve("ran")));
-        assertEquals("0", database.value("select count(*) from schema_migrations"));
+        assertEquals("f", database.value("select to_regclass('z') is not null"));
+        assertEquals("f", database.value("select to_regclass('schema_migrations') is not null"));
     }
 
     @Test
