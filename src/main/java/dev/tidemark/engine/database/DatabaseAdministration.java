@@ -1,5 +1,6 @@
 package dev.tidemark.engine.database;
 
+import dev.tidemark.engine.postgres.ChangeCheck;
 import dev.tidemark.engine.postgres.ConnectionSettings;
 import dev.tidemark.engine.postgres.Connectors;
 import dev.tidemark.engine.postgres.PgSession;
@@ -33,6 +34,7 @@ public final class DatabaseAdministration {
     /// @throws ProblemException when it is there already or may not be created
     public void create() {
         try (var session = open()) {
+            ChangeCheck.writable(session, target);
             session.send("create database %s".formatted(name()));
         } catch (SQLException e) {
             throw failed("The database %s was not created".formatted(target.database()), e);
@@ -44,6 +46,7 @@ public final class DatabaseAdministration {
     /// @throws ProblemException when it is not there or may not be dropped
     public void drop() {
         try (var session = open()) {
+            ChangeCheck.writable(session, target);
             session.send("drop database %s with (force)".formatted(name()));
         } catch (SQLException e) {
             throw failed("The database %s was not dropped".formatted(target.database()), e);
@@ -96,10 +99,16 @@ public final class DatabaseAdministration {
                     case "42501" -> "Let a role with CREATEDB do it, or the owner of the database.";
                     default -> "Correct what the server names, then try again.";
                 };
-        boolean rights = ServerErrors.sqlState(failure).equals("42501");
+        var code =
+                switch (ServerErrors.sqlState(failure)) {
+                    case "42P04" -> ProblemCode.DATABASE_EXISTS;
+                    case "3D000" -> ProblemCode.CONNECTION_UNKNOWN_DATABASE;
+                    case "42501" -> ProblemCode.NO_RIGHTS;
+                    default -> ProblemCode.STATEMENT_FAILED;
+                };
         return new ProblemException(
                 Problem.of(
-                                rights ? ProblemCode.NO_RIGHTS : ProblemCode.STATEMENT_FAILED,
+                                code,
                                 what,
                                 ServerErrors.of(failure)
                                         .map(error -> error.message())

@@ -68,7 +68,7 @@ final class DateStyleFilter extends FilterInputStream {
     /// Reads what is skipped, since the next message begins behind it.
     @Override
     public long skip(long count) throws IOException {
-        byte[] dropped = new byte[(int) Math.clamp(count, 0, DROPPED_AT_ONCE)];
+        byte[] dropped = new byte[Math.clamp(count, 0, DROPPED_AT_ONCE)];
         return Math.max(read(dropped, 0, dropped.length), 0);
     }
 
@@ -108,7 +108,7 @@ final class DateStyleFilter extends FilterInputStream {
     }
 
     private void length(byte value, State content) {
-        left = left << 8 | value & 0xFF;
+        left = (left << 8) | (value & 0xFF);
         lengthBytes++;
         if (lengthBytes == LENGTH_BYTES) {
             left -= LENGTH_BYTES;

@@ -85,6 +85,7 @@ public enum ProblemCode {
     REPAIR_NOT_NEEDED(ProblemKind.VALIDATION),
     RENAME_AMBIGUOUS(ProblemKind.VALIDATION),
     DATABASE_NOT_EMPTY(ProblemKind.VALIDATION),
+    DATABASE_EXISTS(ProblemKind.VALIDATION),
 
     LOCK_HELD(ProblemKind.LOCKED),
     EARLIER_RUN_STILL_WORKING(ProblemKind.LOCKED),

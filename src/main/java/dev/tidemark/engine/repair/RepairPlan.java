@@ -2,6 +2,7 @@ package dev.tidemark.engine.repair;
 
 import dev.tidemark.engine.history.TextDifference;
 import dev.tidemark.engine.migration.Migration;
+import dev.tidemark.engine.postgres.ChangeCheck;
 import dev.tidemark.engine.postgres.Connector;
 import dev.tidemark.engine.postgres.PgSession;
 import dev.tidemark.engine.postgres.ServerErrors;
@@ -67,20 +68,23 @@ public record RepairPlan(
     ///
     /// @param reason why, in the person's words
     /// @param patience how long to wait for the lock
-    /// @throws ProblemException when another run holds the lock, the records are no longer the
-    ///   same, rights are missing or the server refuses; nothing is changed then
+    /// @throws ProblemException when the server takes no changes, another run holds the lock, the
+    ///   records are no longer the same, rights are missing or the server refuses; nothing is
+    ///   changed then
     /// @throws InterruptedException when the thread is interrupted while it waits
     public void execute(Connector connector, Optional<String> reason, Duration patience)
             throws InterruptedException {
         if (empty()) {
             return;
         }
-        try (var session = connector.open("repair");
-                var _ = TrackingLock.take(session, state.name(), patience)) {
-            if (!state.readAgain(session).sameRecords(state)) {
-                throw changedMeanwhile().asException();
+        try (var session = connector.open("repair")) {
+            ChangeCheck.fit(session, connector.target());
+            try (var _ = TrackingLock.take(session, state.name(), patience)) {
+                if (!state.readAgain(session).sameRecords(state)) {
+                    throw changedMeanwhile().asException();
+                }
+                send(session, reason);
             }
-            send(session, reason);
         } catch (SQLException e) {
             throw new ProblemException(problem(e), e);
         }

@@ -1,5 +1,6 @@
 package dev.tidemark.engine.run;
 
+import dev.tidemark.engine.postgres.ChangeCheck;
 import dev.tidemark.engine.postgres.Connector;
 import dev.tidemark.engine.postgres.TransactionStatus;
 import dev.tidemark.engine.problem.Problem;
@@ -62,7 +63,9 @@ public final class DryRun {
         PlanCheck.canRun(plan);
         var events = listener.serialized();
         try (var lockSession = connector.open("lock")) {
-            SessionCheck.fitForRuns(lockSession, connector, events);
+            ChangeCheck.fit(lockSession, connector.target())
+                    .warnings()
+                    .forEach(text -> events.on(new RunEvent.Told(text)));
             var name = TrackingState.read(lockSession, plan.tracking()).name();
             TrackingLock.take(lockSession, name, settings.lockWait(), new LockWait(stop, events));
             PlanCheck.stillHolds(plan, TrackingState.read(lockSession, plan.tracking()));

@@ -110,7 +110,9 @@ final class ExternalRun {
                 books.migrationStopped(migration, problem, since(began), 0);
                 yield new MigrationResult.Stopped(problem);
             }
-            case TransactionEnd.EndedInside _, TransactionEnd.Unclear _ ->
+            case TransactionEnd.EndedInside _,
+                    TransactionEnd.Unclear _,
+                    TransactionEnd.Prepared _ ->
                     throw new IllegalStateException("the record of a migration has no script");
             case TransactionEnd.Lost(var during, var error, var fate) ->
                     new MigrationResult.Lost(

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Runs statements and what is recorded of them in one transaction, as often as locks demand.
@@ -75,6 +76,7 @@ final class OneTransaction {
         long began = System.nanoTime();
         String transaction = "";
         @Nullable Statement last = null;
+        Optional<Statement> prepared = Optional.empty();
         var sender = new StatementSender(worker, migration, events, log);
         sender.control("BEGIN");
         sender.control("SET LOCAL lock_timeout = " + lockTimeoutMillis);
@@ -101,18 +103,22 @@ final class OneTransaction {
                 worker.mayActAsOther();
             }
             var took = Duration.ofNanos(System.nanoTime() - began);
-            endAsWritten(cursor.ending());
-            transaction = recordWork(record.sql(log, took));
-            if (stop.requested()) {
+            prepared = endAsWritten(cursor.ending());
+            transaction = recordWork(begun(cursor.ending()), record.sql(log, took));
+            if (stop.requested() && prepared.isEmpty()) {
                 return stopped();
             }
             lock.checkHeard();
             commit();
             return new TransactionEnd.Committed(log, took);
         } catch (StatementFailure e) {
-            return failed(e, transaction);
+            return prepared.isPresent()
+                    ? unrecorded(prepared.get(), e.error(), transaction)
+                    : failed(e, transaction);
         } catch (SQLException e) {
-            return lockLost(e);
+            return prepared.isPresent()
+                    ? new TransactionEnd.Prepared(prepared.get(), e)
+                    : lockLost(e);
         } catch (IOException e) {
             worker.rollBack();
             throw new UncheckedIOException(e);
@@ -133,22 +139,37 @@ final class OneTransaction {
 
     /// A block that ends in ROLLBACK or PREPARE TRANSACTION ends so; that it ran is recorded in a
     /// transaction of its own.
-    private void endAsWritten(@Nullable Statement ending) throws StatementFailure {
-        if (ending != null) {
-            try {
-                worker.send(ending.text().value());
-                worker.send("BEGIN");
-            } catch (SQLException e) {
-                throw new StatementFailure(ending, e, -1);
-            }
+    ///
+    /// @return the statement that prepared the transaction, if one did
+    private Optional<Statement> endAsWritten(@Nullable Statement ending) throws StatementFailure {
+        if (ending == null) {
+            return Optional.empty();
         }
+        try {
+            worker.send(ending.text().value());
+        } catch (SQLException e) {
+            throw new StatementFailure(ending, e, -1);
+        }
+        return Optional.of(ending).filter(OneTransaction::prepares);
     }
 
+    private static boolean prepares(Statement statement) {
+        return statement.command().equals("PREPARE TRANSACTION");
+    }
+
+    private static String begun(@Nullable Statement ending) {
+        return ending == null ? "" : "BEGIN;\n";
+    }
+
+    /// @param begin what opens a transaction, if none is open
     /// @return the transaction's id
-    private String recordWork(String sql) throws StatementFailure {
+    private String recordWork(String begin, String sql) throws StatementFailure {
         try {
             return worker.value(
-                    worker.asItself() + sql + ";\nSELECT pg_catalog.pg_current_xact_id()::text");
+                    begin
+                            + worker.asItself()
+                            + sql
+                            + ";\nSELECT pg_catalog.pg_current_xact_id()::text");
         } catch (SQLException e) {
             throw StatementFailure.ofRecord(e);
         }
@@ -181,11 +202,30 @@ final class OneTransaction {
                         Settlement.Fate.ROLLED_BACK);
     }
 
+    /// What a transaction was prepared for stays; only its record may be lost.
+    private TransactionEnd unrecorded(Statement prepared, SQLException error, String transaction)
+            throws InterruptedException {
+        boolean committed =
+                worker.lost(error)
+                        && !transaction.isEmpty()
+                        && settlement.of(transaction) == Settlement.Fate.COMMITTED;
+        return committed
+                ? new TransactionEnd.Lost(prepared, error, Settlement.Fate.COMMITTED)
+                : new TransactionEnd.Prepared(prepared, error);
+    }
+
     private TransactionEnd failed(StatementFailure failure, String transaction)
             throws InterruptedException {
         if (worker.lost(failure.error())) {
-            return new TransactionEnd.Lost(
-                    failure.statement(), failure.error(), fate(failure, transaction));
+            var statement = failure.statement();
+            if (statement != null && prepares(statement)) {
+                return settled(statement, failure.error());
+            }
+            var fate =
+                    transaction.isEmpty()
+                            ? Settlement.Fate.ROLLED_BACK
+                            : settlement.of(transaction);
+            return new TransactionEnd.Lost(statement, failure.error(), fate);
         }
         if (!worker.rollBack()) {
             return new TransactionEnd.Lost(
@@ -198,12 +238,11 @@ final class OneTransaction {
 
     /// Without COMMIT on its way a transaction can only have been rolled back, unless PREPARE
     /// TRANSACTION was: then only the server's pg_prepared_xacts shows it.
-    private Settlement.Fate fate(StatementFailure failure, String transaction)
+    private TransactionEnd settled(Statement preparing, SQLException error)
             throws InterruptedException {
-        var statement = failure.statement();
-        if (statement != null && statement.command().equals("PREPARE TRANSACTION")) {
-            return Settlement.Fate.UNKNOWN;
-        }
-        return transaction.isEmpty() ? Settlement.Fate.ROLLED_BACK : settlement.of(transaction);
+        var transaction = PreparedTransaction.by(preparing);
+        return transaction.isPresent() && settlement.prepared(transaction.get())
+                ? new TransactionEnd.Prepared(preparing, error)
+                : new TransactionEnd.Lost(preparing, error, Settlement.Fate.UNKNOWN);
     }
 }

@@ -77,7 +77,10 @@ final class PartialState {
             int persisted) {
         String here =
                 switch (fate) {
-                    case COMMITTED -> "Step %d was committed, as the server says.";
+                    case COMMITTED ->
+                            PreparedTransaction.by(during).isPresent()
+                                    ? "Step %d was prepared and recorded, as the server says."
+                                    : "Step %d was committed, as the server says.";
                     case ROLLED_BACK -> "Step %d was rolled back.";
                     case UNKNOWN -> "Whether step %d took effect is unknown.";
                 };
@@ -88,6 +91,23 @@ final class PartialState {
                 error,
                 here.formatted(step.number()) + " " + kept(stay),
                 stay);
+    }
+
+    /// A step's transaction was prepared, which could not be recorded.
+    Problem prepared(StepScript.Step step, Statement ending, SQLException error, int persisted) {
+        return Problem.of(
+                        ProblemCode.PARTIAL_STATE,
+                        Failures.notDone(migration),
+                        "PREPARE TRANSACTION took effect, but could not be recorded: "
+                                + Failures.serverWords(error),
+                        Failures.goOnHint(migration))
+                .at(ending.position())
+                .withStatement(ending.text().head(STATEMENT_HEAD))
+                .withServer(ServerErrors.of(error).orElse(null))
+                .withDatabaseState(
+                        "Step %d is prepared: its transaction waits in pg_prepared_xacts for COMMIT PREPARED. "
+                                        .formatted(step.number())
+                                + kept(persisted));
     }
 
     /// The connection was lost while the migration was recorded as done.

@@ -1,5 +1,6 @@
 package dev.tidemark.engine.run;
 
+import dev.tidemark.engine.postgres.ChangeCheck;
 import dev.tidemark.engine.postgres.Connector;
 import dev.tidemark.engine.problem.ProblemException;
 import dev.tidemark.engine.tracking.TrackingLock;
@@ -35,7 +36,9 @@ public final class Runner {
         var events = listener.serialized();
         long began = System.nanoTime();
         try (var lockSession = connector.open("lock")) {
-            SessionCheck.fitForRuns(lockSession, connector, events);
+            ChangeCheck.fit(lockSession, connector.target())
+                    .warnings()
+                    .forEach(text -> events.on(new RunEvent.Told(text)));
             var name = TrackingState.read(lockSession, plan.tracking()).name();
             var lock =
                     TrackingLock.take(

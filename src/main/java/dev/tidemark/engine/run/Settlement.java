@@ -14,6 +14,7 @@ import java.util.Optional;
 final class Settlement {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String UNKNOWN_ID = "22023";
+    private static final int PREPARED_QUESTIONS = 3;
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Connector connector;
@@ -61,6 +62,24 @@ final class Settlement {
             Thread.sleep(POLL);
         }
         return Fate.UNKNOWN;
+    }
+
+    /// Asks whether a transaction was prepared. No answer means no.
+    ///
+    /// @throws InterruptedException when interrupted while waiting
+    boolean prepared(PreparedTransaction transaction) throws InterruptedException {
+        // The server may still work on the message that it got last.
+        for (int asked = 0; asked < PREPARED_QUESTIONS; asked++) {
+            try (var session = connector.open("settle")) {
+                if (transaction.waits(session)) {
+                    return true;
+                }
+            } catch (SQLException | ProblemException e) {
+                return false;
+            }
+            Thread.sleep(POLL);
+        }
+        return false;
     }
 
     private Optional<String> ask(String transaction) {

@@ -147,6 +147,18 @@ final class StepScript implements AutoCloseable {
         return digestOf(step);
     }
 
+    /// Reads a step to its end without running it.
+    ///
+    /// @return its own end of the transaction, as [StatementSequence.Cursor#ending] has it
+    @Nullable Statement endingOf(Step step) {
+        try (var cursor = statementsOf(step)) {
+            while (cursor.next() != null) {
+                // What ends it is known after the last statement.
+            }
+            return cursor.ending();
+        }
+    }
+
     /// SHA-256 of the statements of the step that was read last, 64 hex digits.
     String digestOf(Step step) {
         try {

@@ -2,6 +2,7 @@ package dev.tidemark.engine.run;
 
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
+import dev.tidemark.engine.sql.Statement;
 import dev.tidemark.engine.sql.StatementKind;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -116,6 +117,10 @@ final class StepwiseRun {
 
     private Optional<MigrationResult> runStep(StepScript script, StepScript.Step step)
             throws SQLException, InterruptedException {
+        if (preparedBefore(script, step)) {
+            events.on(new RunEvent.StepDone(migration, step.number(), true));
+            return Optional.empty();
+        }
         var end =
                 step.bare()
                         ? bare.run(migration, script, step, ladder)
@@ -131,6 +136,34 @@ final class StepwiseRun {
             events.on(new RunEvent.StepDone(migration, step.number(), false));
         }
         return result;
+    }
+
+    /// Whether the step that an earlier run did not finish was prepared by it; that is recorded
+    /// then.
+    ///
+    /// @throws SQLException when the database can't be asked, or the journal not be written
+    private boolean preparedBefore(StepScript script, StepScript.Step step) throws SQLException {
+        boolean first =
+                !step.alone()
+                        && migration
+                                .resume()
+                                .filter(point -> point.finished().size() == persisted)
+                                .isPresent();
+        var transaction =
+                first
+                        ? PreparedTransaction.by(script.endingOf(step))
+                        : Optional.<PreparedTransaction>empty();
+        if (transaction.isEmpty() || !transaction.get().waits(worker.session())) {
+            return false;
+        }
+        events.on(
+                new RunEvent.Told(
+                        "The transaction '%s' of step %d is prepared already and waits for COMMIT PREPARED."
+                                .formatted(transaction.get().id(), step.number())));
+        books.note(
+                books.stepFinished(
+                        migration, step, script.digestOf(step), new StepLog(), Duration.ZERO));
+        return true;
     }
 
     private Optional<MigrationResult> settled(StepScript.Step step, TransactionEnd end)
@@ -149,11 +182,22 @@ final class StepwiseRun {
                     Optional.of(
                             new MigrationResult.Failed(
                                     state.unclear(statement, text, way, persisted)));
+            case TransactionEnd.Prepared(var ending, var error) ->
+                    Optional.of(prepared(step, ending, error));
             case TransactionEnd.Lost(var during, var error, var fate) ->
                     Optional.of(
                             new MigrationResult.Lost(
                                     state.lost(step, during, error, fate, persisted), false));
         };
+    }
+
+    private MigrationResult prepared(StepScript.Step step, Statement ending, SQLException error) {
+        var problem = state.prepared(step, ending, error, persisted);
+        if (worker.lost(error)) {
+            return new MigrationResult.Lost(problem, false);
+        }
+        books.migrationFailed(migration, problem, since(), Math.max(persisted, 1));
+        return new MigrationResult.Failed(problem);
     }
 
     private MigrationResult failed(
@@ -192,7 +236,9 @@ final class StepwiseRun {
                 yield new MigrationResult.Failed(problem);
             }
             case TransactionEnd.Stopped() -> stopped(Optional.empty());
-            case TransactionEnd.EndedInside _, TransactionEnd.Unclear _ ->
+            case TransactionEnd.EndedInside _,
+                    TransactionEnd.Unclear _,
+                    TransactionEnd.Prepared _ ->
                     throw new IllegalStateException("the record of a migration has no script");
             case TransactionEnd.Lost(var during, var error, var fate) ->
                     new MigrationResult.Lost(

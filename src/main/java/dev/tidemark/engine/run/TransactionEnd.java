@@ -26,6 +26,10 @@ sealed interface TransactionEnd {
     /// @param way the way out
     record Unclear(Statement statement, String text, String way) implements TransactionEnd {}
 
+    /// PREPARE TRANSACTION took effect; what was to be recorded of it was not, or may not have
+    /// been.
+    record Prepared(Statement ending, SQLException error) implements TransactionEnd {}
+
     /// The connection was lost.
     ///
     /// @param during the script's statement that was running, or null

@@ -46,6 +46,8 @@ final class TransactionalRun {
             case TransactionEnd.EndedInside(var last) ->
                     failed(migration, Failures.endedInside(migration, last), began);
             case TransactionEnd.Unclear(_, var text, _) -> throw new IllegalStateException(text);
+            case TransactionEnd.Prepared(var ending, _) ->
+                    throw new IllegalStateException(ending.command());
             case TransactionEnd.Lost(var during, var error, var fate) ->
                     new MigrationResult.Lost(
                             Failures.lost(migration, during, error, fate),

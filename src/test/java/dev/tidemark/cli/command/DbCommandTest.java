@@ -17,12 +17,16 @@ class DbCommandTest {
         assertEquals(0, new CommandLineCall().run("db", "create", "--url", url).exitCode());
         assertEquals("1", count(database));
         var again = new CommandLineCall().run("db", "create", "--url", url, "--json");
-        assertEquals(8, again.exitCode());
+        assertEquals(4, again.exitCode());
+        assertEquals("database-exists", again.json().get("code").asText());
         assertEquals("42P04", again.json().get("server").get("sqlState").asText());
         assertEquals(2, new CommandLineCall().run("db", "drop", "--url", url).exitCode());
         assertEquals("1", count(database));
         assertEquals(0, new CommandLineCall().run("db", "drop", "--url", url, "--yes").exitCode());
         assertEquals("0", count(database));
+        var gone = new CommandLineCall().run("db", "drop", "--url", url, "--yes");
+        assertEquals(3, gone.exitCode());
+        assertTrue(gone.err().contains("does not exist"), gone.err());
     }
 
     @Test
