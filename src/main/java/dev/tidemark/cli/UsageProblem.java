@@ -80,7 +80,8 @@ final class UsageProblem {
 
     private static String sentence(ParameterException failure) {
         String message = String.valueOf(failure.getMessage()).strip();
-        return message.endsWith(".") ? message : message + ".";
+        String words = message.replace("is not an int", "is no whole number");
+        return words.endsWith(".") ? words : words + ".";
     }
 
     private static String seeHelp(CommandLine command) {

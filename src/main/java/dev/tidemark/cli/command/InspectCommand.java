@@ -5,6 +5,7 @@ import dev.tidemark.engine.migration.MigrationFile;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.sql.ScriptOptions;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -35,8 +36,10 @@ public final class InspectCommand implements TidemarkCommand {
         } else {
             inspection.print(invocation);
         }
-        read.problems().forEach(invocation::warn);
-        return read.problems().stream()
+        var problems = new ArrayList<>(read.problems());
+        read.migration().summary().obstacle().ifPresent(problems::add);
+        problems.forEach(invocation::warn);
+        return problems.stream()
                 .findFirst()
                 .map(problem -> ExitCode.of(problem.code().kind()))
                 .orElse(ExitCode.DONE);

@@ -1,6 +1,8 @@
 package dev.tidemark.cli.command;
 
 import dev.tidemark.cli.failure.ExitCode;
+import dev.tidemark.engine.problem.Problem;
+import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.run.Plan;
 import dev.tidemark.engine.run.Planner;
 import dev.tidemark.engine.run.Selection;
@@ -48,8 +50,20 @@ public final class RollbackCommand implements TidemarkCommand {
             if (version != null) {
                 return new Selection.Back.Only(version);
             }
-            return new Selection.Back.Last(count == null ? 1 : count);
+            return new Selection.Back.Last(count == null ? 1 : positive(count));
         }
+    }
+
+    private static int positive(int count) {
+        if (count < 1) {
+            throw Problem.of(
+                            ProblemCode.USAGE,
+                            "Nothing was rolled back",
+                            "`--last %d` names no migration.".formatted(count),
+                            "Write how many are to be taken back, 1 or more.")
+                    .asException();
+        }
+        return count;
     }
 
     @Override

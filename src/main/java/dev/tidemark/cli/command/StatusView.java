@@ -138,8 +138,8 @@ final class StatusView {
                         .flexible("Description")
                         .column("Rollback", Align.LEFT)
                         .column("Applied", Align.LEFT)
-                        .column("By", Align.LEFT)
-                        .column("ms", Align.RIGHT);
+                        .spared("By", Align.LEFT)
+                        .spared("ms", Align.RIGHT);
         var zone = invocation.console().zone().get();
         rows.forEach(row -> table.row(cells(row, zone)));
         invocation.print(table.text(invocation.style(), invocation.console().terminal()));

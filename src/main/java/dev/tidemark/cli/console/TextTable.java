@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Rows under headings, aligned; one column gives way when the terminal is too narrow.
+/// Rows under headings, aligned. When the terminal is too narrow one column gives way, and then the
+/// columns that can be spared are left out, the last first.
 public final class TextTable {
     private static final String GAP = "  ";
     private static final int NARROWEST = 12;
+    private static final int LEFT_OUT = -1;
 
     /// Which side a column's text stands on.
     public enum Align {
@@ -28,20 +30,36 @@ public final class TextTable {
         }
     }
 
-    private record Column(String heading, Align align, boolean gives) {}
+    private record Column(String heading, Align align, Room room) {
+        boolean gives() {
+            return room == Room.GIVES;
+        }
+    }
+
+    private enum Room {
+        KEEPS,
+        GIVES,
+        SPARED
+    }
 
     private final List<Column> columns = new ArrayList<>();
     private final List<List<Cell>> rows = new ArrayList<>();
 
     /// Adds a column that always has the room it needs.
     public TextTable column(String heading, Align align) {
-        columns.add(new Column(heading, align, false));
+        columns.add(new Column(heading, align, Room.KEEPS));
         return this;
     }
 
     /// Adds the column that is shortened when the terminal is too narrow.
     public TextTable flexible(String heading) {
-        columns.add(new Column(heading, Align.LEFT, true));
+        columns.add(new Column(heading, Align.LEFT, Room.GIVES));
+        return this;
+    }
+
+    /// Adds a column that is left out when the terminal is too narrow for it.
+    public TextTable spared(String heading, Align align) {
+        columns.add(new Column(heading, align, Room.SPARED));
         return this;
     }
 
@@ -89,19 +107,37 @@ public final class TextTable {
                         .filter(i -> columns.get(i).gives())
                         .findFirst()
                         .orElse(-1);
-        if (terminal.output() && terminal.columns() > 0 && flexible >= 0) {
-            int total = IntStream.of(widths).sum() + GAP.length() * (widths.length - 1);
-            int excess = Math.max(0, total - terminal.columns());
-            widths[flexible] =
-                    Math.max(Math.min(NARROWEST, widths[flexible]), widths[flexible] - excess);
+        if (!terminal.output() || terminal.columns() <= 0) {
+            return widths;
+        }
+        int gives = flexible < 0 ? 0 : Math.max(0, widths[flexible] - NARROWEST);
+        for (int i = widths.length - 1; i >= 0 && excess(widths, terminal) > gives; i--) {
+            if (columns.get(i).room() == Room.SPARED) {
+                widths[i] = LEFT_OUT;
+            }
+        }
+        if (flexible >= 0) {
+            widths[flexible] -= Math.min(gives, excess(widths, terminal));
         }
         return widths;
+    }
+
+    /// How many columns of the terminal are missing.
+    private static int excess(int[] widths, Terminal terminal) {
+        int total = -GAP.length();
+        for (int width : widths) {
+            total += width == LEFT_OUT ? 0 : width + GAP.length();
+        }
+        return Math.max(0, total - terminal.columns());
     }
 
     private void appendRow(
             StringBuilder result, List<Cell> cells, int[] widths, Style style, String ellipsis) {
         int pending = 0;
         for (int i = 0; i < cells.size(); i++) {
+            if (widths[i] == LEFT_OUT) {
+                continue;
+            }
             var cell = cells.get(i);
             String text =
                     columns.get(i).gives()

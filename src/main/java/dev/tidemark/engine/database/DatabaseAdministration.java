@@ -103,7 +103,7 @@ public final class DatabaseAdministration {
                 switch (ServerErrors.sqlState(failure)) {
                     case "42P04" -> ProblemCode.DATABASE_EXISTS;
                     case "3D000" -> ProblemCode.CONNECTION_UNKNOWN_DATABASE;
-                    case "42501" -> ProblemCode.NO_RIGHTS;
+                    case "42501" -> ProblemCode.RIGHTS_MISSING;
                     default -> ProblemCode.STATEMENT_FAILED;
                 };
         return new ProblemException(

@@ -45,7 +45,8 @@ public record MigrationFile(Migration migration, boolean named, List<Problem> pr
             Path file, String shown, ScriptOptions options, @Nullable FileName found)
             throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new IOException("There is no such file");
+            throw new IOException(
+                    Files.isDirectory(file) ? "It is a folder" : "There is no such file");
         }
         var source = SqlSource.file(file, shown);
         boolean dbmate = startsUp(source);

@@ -95,11 +95,11 @@ final class ConnectionFailures {
         private Problem unknownDatabase(ServerError error) {
             return problem(
                     ProblemCode.CONNECTION_UNKNOWN_DATABASE,
-                    "%s; its name is %s"
+                    "%s; the name asked for is %s"
                             .formatted(
                                     error.message(),
                                     settings.explained("dbname", settings.database())),
-                    "Check the database's name, or create it with createdb.");
+                    "Check the database's name, or create it with `tidemark db create`.");
         }
 
         // Poolers refuse start-up parameters that they would have to keep for a session.
@@ -164,7 +164,7 @@ final class ConnectionFailures {
                         problem(
                                 ProblemCode.CONNECTION_REFUSED,
                                 "nothing listens on %s".formatted(address()),
-                                "Start the server or correct host and port; --profile embedded needs `tidemark demo`."));
+                                "Start the server, or name another one with --url, --profile or DATABASE_URL; --profile embedded needs `tidemark demo`."));
             }
             if (cause(exception, NoRouteToHostException.class).isPresent()) {
                 return Optional.of(

@@ -7,6 +7,7 @@ import dev.tidemark.engine.migration.Naming;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,7 +147,9 @@ public record NewMigration(MigrationVersion version, List<Path> files) {
                         : Problem.of(
                                         ProblemCode.FILE_UNREADABLE,
                                         "%s was not created".formatted(file.getKey()),
-                                        String.valueOf(e.getMessage()),
+                                        e instanceof AccessDeniedException
+                                                ? "Permission denied."
+                                                : String.valueOf(e.getMessage()),
                                         "Give yourself the right to write into this folder.")
                                 .asException();
             }

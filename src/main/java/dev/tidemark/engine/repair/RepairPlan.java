@@ -128,7 +128,7 @@ public record RepairPlan(
         boolean lost = ServerErrors.connectionLost(exception);
         var code =
                 rights
-                        ? ProblemCode.NO_RIGHTS
+                        ? ProblemCode.RIGHTS_MISSING
                         : lost ? ProblemCode.CONNECTION_LOST : ProblemCode.STATEMENT_FAILED;
         String hint =
                 rights

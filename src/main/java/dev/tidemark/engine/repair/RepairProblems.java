@@ -68,7 +68,7 @@ final class RepairProblems {
 
     static Problem notOwner(TrackingState state, List<String> statements) {
         return Problem.of(
-                ProblemCode.NO_RIGHTS,
+                ProblemCode.RIGHTS_MISSING,
                 "Nothing was adopted",
                 "role %s does not own %s, and %s needs that"
                         .formatted(state.role(), state.name(), statements.getFirst()),

@@ -63,7 +63,12 @@ public final class Takeover {
         } else {
             entries.addFirst(entry(Optional.empty(), Optional.empty(), "adopted " + tool()));
         }
-        return plan("Adopt", explanation, statements, UUID.randomUUID(), entries);
+        return plan(
+                "Adopt %s".formatted(state.name()),
+                explanation,
+                statements,
+                UUID.randomUUID(),
+                entries);
     }
 
     /// Records every migration up to a version as there already, in a database without records. The

@@ -19,14 +19,14 @@ record Advice(ProblemCode code, String hint) {
                 lost
                         ? ProblemCode.CONNECTION_LOST
                         : switch (state) {
-                            case "42501" -> ProblemCode.NO_RIGHTS;
+                            case "42501" -> ProblemCode.RIGHTS_MISSING;
                             case "53100" -> ProblemCode.DISK_FULL;
                             default -> ProblemCode.STATEMENT_FAILED;
                         };
         String hint =
                 switch (code) {
                     case CONNECTION_LOST -> "Run it again when the server is back.";
-                    case NO_RIGHTS ->
+                    case RIGHTS_MISSING ->
                             "Run it as a role that may create and write the tracking table, or have its owner GRANT the right.";
                     case DISK_FULL -> "Make room on the server's disk, then run it again.";
                     default -> "Correct what the server says, then run it again.";

@@ -56,7 +56,7 @@ final class EarlierSessions {
             throws SQLException {
         String statement =
                 session.first(
-                                "select left(coalesce(query, ''), 200) from pg_stat_activity where pid = ?",
+                                "select left(regexp_replace(coalesce(query, ''), '\\s+', ' ', 'g'), 200) from pg_stat_activity where pid = ?",
                                 row -> row.getString(1),
                                 worker.backendPid())
                         .orElse("");

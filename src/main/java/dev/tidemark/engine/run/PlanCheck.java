@@ -85,7 +85,7 @@ final class PlanCheck {
 
     /// Refuses a role that can't record what it would do.
     ///
-    /// @throws dev.tidemark.engine.problem.ProblemException NO_RIGHTS, naming the GRANT
+    /// @throws dev.tidemark.engine.problem.ProblemException RIGHTS_MISSING, naming the GRANT
     static void mayRecord(TrackingState state) {
         var missing = state.rightsMissing();
         if (!missing.isEmpty()) {

@@ -81,7 +81,7 @@ final class TrackingProblems {
 
     static Problem missingRight(String role, String right, String object, String grant) {
         return Problem.of(
-                ProblemCode.NO_RIGHTS,
+                ProblemCode.RIGHTS_MISSING,
                 "The tracking table could not be used",
                 "role %s lacks %s on %s".formatted(role, right, object),
                 "Run as its owner or a superuser: %s;".formatted(grant));

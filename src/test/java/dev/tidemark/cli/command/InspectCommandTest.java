@@ -15,6 +15,19 @@ class InspectCommandTest {
     @TempDir Path folder;
 
     @Test
+    void tellsAFolderAndAnEncodingThatCannotBeRun() throws IOException {
+        Files.writeString(folder.resolve("001_a.sql"), "select 1;\nset names 'latin1';\n");
+        var call = new CommandLineCall().in(folder);
+        var folderItself = call.run("inspect", ".");
+        assertEquals(2, folderItself.exitCode());
+        assertTrue(folderItself.err().contains("It is a folder"), folderItself.err());
+        var encoding = call.run("inspect", "001_a.sql");
+        assertEquals(4, encoding.exitCode());
+        assertTrue(encoding.out().contains("Statements: 2"), encoding.out());
+        assertTrue(encoding.err().contains("001_a.sql:2:1"), encoding.err());
+    }
+
+    @Test
     void writesWhatItUnderstoodAsOneDocument() throws IOException {
         String up =
                 "-- Migration: 004\n-- Author: Ana\n\nCREATE TABLE t ();\nINSERT INTO t VALUES (';');\n";

@@ -8,6 +8,7 @@ import dev.tidemark.testing.DatabaseExtension;
 import dev.tidemark.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,16 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(DatabaseExtension.class)
 class RollbackCommandTest {
     @TempDir Path folder;
+
+    @Test
+    void takesNoCountBelowOne(TestDatabase database) throws IOException {
+        var project = SmallProject.ofTwo(folder, database);
+        for (String count : List.of("0", "-3", "x")) {
+            var ended = project.run("rollback", "--last", count, "--yes");
+            assertEquals(2, ended.exitCode(), ended.err());
+            assertTrue(ended.err().contains("[usage]"), ended.err());
+        }
+    }
 
     @Test
     void takesTheLastOneBackAfterAYes(TestDatabase database) throws IOException {

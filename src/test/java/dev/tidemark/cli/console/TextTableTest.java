@@ -45,6 +45,34 @@ class TextTableTest {
     }
 
     @Test
+    void leavesOutWhatCanBeSparedBeforeItOverflows() {
+        var table =
+                new TextTable()
+                        .column("Version", Align.LEFT)
+                        .flexible("Description")
+                        .spared("By", Align.LEFT)
+                        .spared("ms", Align.RIGHT)
+                        .row(
+                                List.of(
+                                        Cell.of("001"),
+                                        Cell.of("a description that is long"),
+                                        Cell.of("somebody"),
+                                        Cell.of("12")));
+        assertEquals(
+                """
+                Version  Description   By
+                001      a descripti…  somebody
+                """,
+                table.text(Style.PLAIN, new Terminal(false, true, false, 31, true)));
+        assertEquals(
+                """
+                Version  Description
+                001      a descripti…
+                """,
+                table.text(Style.PLAIN, new Terminal(false, true, false, 20, true)));
+    }
+
+    @Test
     void leavesNoBlanksAtTheEndOfALine() {
         var table =
                 new TextTable()

@@ -201,7 +201,7 @@ class RepairsTest {
             var state = TrackingState.read(session, TrackingRequest.ANY);
             var report = StatusReport.of(scenario.project(), state, Optional.empty());
             var takeover = new Takeover(report, scenario.actor());
-            assertProblem(ProblemCode.NO_RIGHTS, takeover::adopt);
+            assertProblem(ProblemCode.RIGHTS_MISSING, takeover::adopt);
         }
     }
 

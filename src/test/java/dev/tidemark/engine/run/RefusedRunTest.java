@@ -34,7 +34,7 @@ class RefusedRunTest {
         // Before PostgreSQL 15 everybody could create there.
         database.execute("revoke create on schema public from public");
         var problem = Aftermath.refusal(() -> fixture.apply(role.connector()));
-        assertEquals(ProblemCode.NO_RIGHTS, problem.code());
+        assertEquals(ProblemCode.RIGHTS_MISSING, problem.code());
         assertTrue(problem.hint().contains("GRANT CREATE ON SCHEMA"), problem::toString);
         assertTrue(problem.hint().contains(role.name()), problem::toString);
         assertEquals(
@@ -54,7 +54,7 @@ class RefusedRunTest {
         var problem =
                 Aftermath.refusal(
                         () -> fixture.rollBack(role.connector(), new Selection.Back.Last(1)));
-        assertEquals(ProblemCode.NO_RIGHTS, problem.code());
+        assertEquals(ProblemCode.RIGHTS_MISSING, problem.code());
         assertEquals("Nothing was changed.", problem.databaseState());
         assertEquals("1", database.value("select count(*) from schema_migrations"));
     }

@@ -134,7 +134,7 @@ class DetectionTest {
         database.execute("revoke create on schema public from public");
         try (var session = role.connector().open("test")) {
             var state = TrackingState.read(session, TrackingRequest.ANY);
-            assertEquals(ProblemCode.NO_RIGHTS, state.rightsMissing().getFirst().code());
+            assertEquals(ProblemCode.RIGHTS_MISSING, state.rightsMissing().getFirst().code());
             assertTrue(
                     state.rightsMissing()
                             .getFirst()
@@ -152,7 +152,7 @@ class DetectionTest {
                     assertThrows(
                             ProblemException.class,
                             () -> TrackingState.read(session, TrackingRequest.ANY));
-            assertEquals(ProblemCode.NO_RIGHTS, refused.problem().code());
+            assertEquals(ProblemCode.RIGHTS_MISSING, refused.problem().code());
             assertTrue(refused.problem().why().contains("lacks SELECT"));
             database.execute(
                     "grant select on schema_migrations, schema_migrations_journal to "
