@@ -84,7 +84,10 @@ final class StatusView {
     private String tracking() {
         var tracking = reading.report().tracking();
         if (!tracking.exists()) {
-            return "%s, not there yet".formatted(tracking.name());
+            return tracking.createsSchema()
+                    ? "%s, not there yet; there is no schema %s either"
+                            .formatted(tracking.name(), tracking.name().schema())
+                    : "%s, not there yet".formatted(tracking.name());
         }
         var tool = tracking.table().tool();
         String whose = tool == Tool.TIDEMARK ? "" : ", the table of " + tool.title();

@@ -58,7 +58,9 @@ public final class Planner {
             throw refusals.getFirst().asException();
         }
         return plan(
-                Direction.APPLY, chosen.stream().map(Planner::applying).toList(), skippedHere());
+                Direction.APPLY,
+                chosen.stream().map(Planner::applying).toList(),
+                new PlanNotes(status).of(chosen));
     }
 
     /// Everything that stands in the way of a selection, each with its way out.
@@ -143,18 +145,6 @@ public final class Planner {
             }
             there.add(migration);
         }
-    }
-
-    private List<String> skippedHere() {
-        var notes = new ArrayList<String>();
-        for (var row : status.rows()) {
-            if (row.state() == MigrationState.SKIPPED) {
-                notes.add(
-                        "%s is skipped here: %s"
-                                .formatted(row.name(), String.join("; ", row.reasons())));
-            }
-        }
-        return notes;
     }
 
     private static PlannedMigration applying(StatusRow row) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 /// The tables that Tidemark creates.
 final class TrackingDdl {
     private static final String PROBLEM = "problem";
+    static final String CREATE_SCHEMA = "create schema if not exists ";
 
     private TrackingDdl() {}
 
@@ -15,7 +16,7 @@ final class TrackingDdl {
         var statements = new ArrayList<String>();
         boolean table = catalogue.table(name).isEmpty();
         if (table && !catalogue.schemaExists()) {
-            statements.add("create schema if not exists " + SqlQuote.identifier(name.schema()));
+            statements.add(CREATE_SCHEMA + SqlQuote.identifier(name.schema()));
         }
         if (table) {
             statements.add(trackingTable(name));

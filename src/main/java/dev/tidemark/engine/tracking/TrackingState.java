@@ -47,6 +47,12 @@ public record TrackingState(
         return table.name();
     }
 
+    /// Whether even the schema is missing, so that the first run creates it: for a schema that
+    /// somebody named, perhaps a slip of the pen.
+    public boolean createsSchema() {
+        return createSql.startsWith(TrackingDdl.CREATE_SCHEMA);
+    }
+
     /// Reads the same table again.
     ///
     /// @throws dev.tidemark.engine.problem.ProblemException as [#read(PgSession, TrackingRequest)]

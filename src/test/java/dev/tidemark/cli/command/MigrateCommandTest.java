@@ -30,6 +30,18 @@ class MigrateCommandTest {
     @TempDir Path folder;
 
     @Test
+    void saysWhatIsEmptyAndThatASchemaIsNew(@TempDir Path folder, TestDatabase database)
+            throws IOException {
+        var project =
+                new SmallProject(folder, database).with("001_a.sql", "-- Description: later\n");
+        var status = project.run("status", "--schema", "misspelt");
+        assertTrue(status.out().contains("there is no schema misspelt either"), status.out());
+        var ended = project.run("migrate", "--dry-run", "--schema", "misspelt");
+        assertTrue(ended.err().contains("There is no schema misspelt: it is"), ended.err());
+        assertTrue(ended.err().contains("migrations/001_a.sql holds no statement"), ended.err());
+    }
+
+    @Test
     void showsThePlanOfWhichARunnerIsNotAllowedAndRunsNothing(
             @TempDir Path folder, TestDatabase database) throws IOException {
         var project =
