@@ -120,18 +120,23 @@ final class ExternalCommand {
             }
             return true;
         } catch (InterruptedException e) {
-            process.descendants().forEach(ProcessHandle::destroy);
-            process.destroy();
+            terminate(process);
             throw e;
         }
     }
 
     private static void end(Process process) throws InterruptedException {
-        process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
+        terminate(process);
         if (!process.waitFor(5, TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }
+    }
+
+    /// The command first: a shell whose child ends goes on with its next line.
+    private static void terminate(Process process) {
+        var children = process.descendants().toList();
+        process.destroy();
+        children.forEach(ProcessHandle::destroy);
     }
 
     private static void read(Process process, Consumer<String> output) {

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tidemark.cli.CommandLineCall;
 import dev.tidemark.engine.embedded.EmbeddedServer;
 import dev.tidemark.engine.postgres.Connector;
-import dev.tidemark.engine.postgres.Environment;
 import dev.tidemark.engine.postgres.PgSession;
+import dev.tidemark.testing.TestServers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,8 +58,9 @@ class StandbyTest {
     }
 
     private static EmbeddedServer.Options options(Path folder) {
-        return EmbeddedServer.Options.persistent(folder, Environment.ofProcess())
-                .withoutDurability();
+        var options = TestServers.options();
+        return new EmbeddedServer.Options(
+                folder, options.cache(), 0, options.settings(), options.archive());
     }
 
     private static void copy(Path from, Path to) throws IOException {
