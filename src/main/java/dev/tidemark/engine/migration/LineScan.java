@@ -1,5 +1,6 @@
 package dev.tidemark.engine.migration;
 
+import dev.tidemark.engine.sql.ByteSearch;
 import dev.tidemark.engine.sql.SqlSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,15 +35,15 @@ final class LineScan {
             while (read > 0) {
                 filled += read;
                 int start = 0;
-                for (int i = filled - read; i < filled; i++) {
-                    if (buffer[i] == '\n') {
-                        if (!rest) {
-                            visitor.line(buffer, start, i, base + start, line);
-                        }
-                        rest = false;
-                        line++;
-                        start = i + 1;
+                for (int end = lineEnd(buffer, filled - read, filled);
+                        end < filled;
+                        end = lineEnd(buffer, start, filled)) {
+                    if (!rest) {
+                        visitor.line(buffer, start, end, base + start, line);
                     }
+                    rest = false;
+                    line++;
+                    start = end + 1;
                 }
                 if (start == 0 && filled == buffer.length) {
                     if (!rest) {
@@ -60,5 +61,9 @@ final class LineScan {
         if (filled > 0 && !rest) {
             visitor.line(buffer, 0, filled, base, line);
         }
+    }
+
+    private static int lineEnd(byte[] buffer, int from, int to) {
+        return ByteSearch.indexOf(buffer, from, to, '\n');
     }
 }

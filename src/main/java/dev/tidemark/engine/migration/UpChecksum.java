@@ -1,5 +1,6 @@
 package dev.tidemark.engine.migration;
 
+import dev.tidemark.engine.sql.ByteSearch;
 import dev.tidemark.engine.sql.SqlSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -90,8 +91,8 @@ final class UpChecksum {
 
     private void addLines(byte[] buffer, int from, int to) {
         int start = from;
-        for (int i = from; i + 1 < to; i++) {
-            if (buffer[i] == '\r' && buffer[i + 1] == '\n') {
+        for (int i = nextReturn(buffer, from, to); i + 1 < to; i = nextReturn(buffer, i + 1, to)) {
+            if (buffer[i + 1] == '\n') {
                 digest.update(buffer, start, i - start);
                 start = i + 1;
             }
@@ -99,6 +100,10 @@ final class UpChecksum {
         if (start < to) {
             digest.update(buffer, start, to - start);
         }
+    }
+
+    private static int nextReturn(byte[] buffer, int from, int to) {
+        return ByteSearch.indexOf(buffer, from, to, '\r');
     }
 
     private static boolean byteOrderMark(byte[] buffer, int length) {

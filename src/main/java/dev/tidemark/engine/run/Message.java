@@ -66,9 +66,4 @@ final class Message {
         }
         return null;
     }
-
-    void clear() {
-        text.setLength(0);
-        parts.clear();
-    }
 }

@@ -13,16 +13,23 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends the statements of one transaction, the quick ones together and the others alone, and tells
 /// each one's error, notices and rows from its neighbours'.
+///
+/// A full message goes out while the next one is read and put together, so that the server does not
+/// wait for the reading. An error of it is thrown when the next one is ready: nothing that came
+/// after it was sent.
 final class StatementSender {
-    private static final int MOST_CHARACTERS = 1 << 18;
-    private static final int MOST_STATEMENTS = 2000;
+    /// Enough that the way there and back does not count; a larger message only delays the replies.
+    private static final int MOST_CHARACTERS = 1 << 16;
+
+    private static final int MOST_STATEMENTS = 1000;
 
     private final Worker worker;
     private final PlannedMigration migration;
     private final RunListener events;
     private final StepLog log;
     private final Batching batching = new Batching();
-    private final Message message = new Message();
+    private Message message = new Message();
+    private @Nullable Progress underway;
 
     StatementSender(Worker worker, PlannedMigration migration, RunListener events, StepLog log) {
         this.worker = worker;
@@ -50,7 +57,7 @@ final class StatementSender {
         } else if (batching.quick(statement)) {
             message.add(statement);
             if (message.length() >= MOST_CHARACTERS || message.size() >= MOST_STATEMENTS) {
-                flush();
+                sendWhileReading();
             }
         } else {
             flushBefore();
@@ -69,76 +76,101 @@ final class StatementSender {
         }
     }
 
-    /// Sends what is waiting.
+    /// Sends what is waiting and waits for its end.
     ///
     /// @throws StatementFailure the first error
     void flush() throws StatementFailure {
+        finish();
         if (message.isEmpty()) {
             return;
         }
-        var progress = new Progress();
+        var progress = takeMessage();
         try {
-            progress.start();
-            worker.send(message.text(), progress);
+            worker.send(progress.message.text(), progress);
         } catch (SQLException e) {
-            throw failure(e, progress.done);
-        } finally {
-            message.clear();
+            throw progress.failure(e);
         }
+    }
+
+    /// Sends what is waiting; its end is waited for later.
+    private void sendWhileReading() throws StatementFailure {
+        finish();
+        var progress = takeMessage();
+        underway = progress;
+        worker.begin(progress.message.text(), progress);
+    }
+
+    /// Waits for the end of the message that is on its way.
+    private void finish() throws StatementFailure {
+        var progress = underway;
+        if (progress == null) {
+            return;
+        }
+        underway = null;
+        try {
+            worker.finish();
+        } catch (SQLException e) {
+            throw progress.failure(e);
+        }
+    }
+
+    private Progress takeMessage() {
+        var progress = new Progress(message);
+        message = new Message();
+        progress.announce();
+        return progress;
     }
 
     private void copy(Statement statement, Statement.CopyData data)
             throws StatementFailure, IOException {
         message.add(statement);
-        var progress = new Progress();
-        progress.start();
+        var progress = takeMessage();
         try (var rows = data.open()) {
             long copied = worker.copyIn(statement.text().value(), rows, progress);
             progress.completed("COPY", copied);
         } catch (SQLException e) {
-            throw failure(e, 0);
-        } finally {
-            message.clear();
+            throw progress.failure(e);
         }
-    }
-
-    /// The server's position counts code points of the whole message; without one, the statement
-    /// after those that were answered is the one that failed.
-    private StatementFailure failure(SQLException error, int answered) {
-        int position = ServerErrors.position(error);
-        String text = message.text();
-        if (position > 0 && position <= text.codePointCount(0, text.length())) {
-            int unit = text.offsetByCodePoints(0, position - 1);
-            var part = message.partAt(unit);
-            if (part != null) {
-                return new StatementFailure(
-                        part.statement(), error, text.codePointCount(part.start(), unit));
-            }
-        }
-        // What changes settings travels alone, so the last statement is the one that did.
-        int failed = error instanceof EncodingChanged ? message.size() - 1 : answered;
-        var part = failed < message.size() ? message.part(failed) : null;
-        return new StatementFailure(part == null ? null : part.statement(), error, -1);
     }
 
     /// Turns the server's answers into events.
     private final class Progress implements Replies {
+        private final Message message;
         private int done;
         private long since = System.nanoTime();
 
-        void start() {
-            announce();
+        Progress(Message message) {
+            this.message = message;
         }
 
         private @Nullable Statement current() {
             return done < message.size() ? message.part(done).statement() : null;
         }
 
-        private void announce() {
+        void announce() {
             var statement = current();
             if (statement != null) {
                 events.on(new RunEvent.StatementStarted(migration, statement));
             }
+        }
+
+        /// The server's position counts code points of the whole message; without one, the
+        /// statement after those that were answered is the one that failed.
+        StatementFailure failure(SQLException error) {
+            int position = ServerErrors.position(error);
+            String text = message.text();
+            if (position > 0 && position <= text.codePointCount(0, text.length())) {
+                int unit = text.offsetByCodePoints(0, position - 1);
+                var part = message.partAt(unit);
+                if (part != null) {
+                    return new StatementFailure(
+                            part.statement(), error, text.codePointCount(part.start(), unit));
+                }
+            }
+            // What changes settings travels alone, so the last statement is the one that did.
+            int failed = error instanceof EncodingChanged ? message.size() - 1 : done;
+            var part = failed < message.size() ? message.part(failed) : null;
+            return new StatementFailure(part == null ? null : part.statement(), error, -1);
         }
 
         @Override

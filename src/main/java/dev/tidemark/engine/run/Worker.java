@@ -12,7 +12,10 @@ import java.io.InputStream;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// The session that runs migrations: its settings, its stop, and what became of it.
 final class Worker implements AutoCloseable {
@@ -25,6 +28,9 @@ final class Worker implements AutoCloseable {
     private final Duration statementTimeout;
     private volatile boolean busy;
     private boolean actsAsOther;
+
+    /// What [#begin] sent and [#finish] has not asked for yet.
+    private @Nullable FutureTask<@Nullable SQLException> underway;
 
     /// Opens the session and makes it stoppable.
     ///
@@ -62,6 +68,7 @@ final class Worker implements AutoCloseable {
     ///
     /// @throws SQLException when the server refuses
     void reset() throws SQLException {
+        awaitUnderway();
         session.send("DISCARD ALL");
         session.send(settingsText());
         actsAsOther = false;
@@ -72,6 +79,7 @@ final class Worker implements AutoCloseable {
     ///
     /// @throws SQLException when the server refuses
     void resetInTransaction() throws SQLException {
+        awaitUnderway();
         session.send(
                 "CLOSE ALL; SET SESSION AUTHORIZATION DEFAULT; RESET ALL; DEALLOCATE ALL; UNLISTEN *; DISCARD TEMP; DISCARD SEQUENCES");
         session.send(settingsText());
@@ -97,10 +105,70 @@ final class Worker implements AutoCloseable {
                 : "";
     }
 
+    /// Sends a message, while the caller prepares the next one. Everything else that is asked of
+    /// the worker waits for its end.
+    ///
+    /// @param replies called on another thread
+    void begin(String sql, Replies replies) {
+        awaitUnderway();
+        var sending =
+                new FutureTask<@Nullable SQLException>(() -> {
+                    try {
+                        sendNow(sql, replies);
+                        return null;
+                    } catch (SQLException e) {
+                        return e;
+                    }
+                });
+        underway = sending;
+        Thread.ofVirtual().name("send").start(sending);
+    }
+
+    /// Waits for the end of what [#begin] sent.
+    ///
+    /// @throws SQLException the server's first error
+    void finish() throws SQLException {
+        var failure = awaitUnderway();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /// @return the server's first error, or null
+    private @Nullable SQLException awaitUnderway() {
+        var sending = underway;
+        if (sending == null) {
+            return null;
+        }
+        underway = null;
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return sending.get();
+                } catch (InterruptedException e) {
+                    // As without the other thread: what is on its way to the server is waited for.
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException(e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     /// Sends a message.
     ///
     /// @throws SQLException the server's first error
     void send(String sql, Replies replies) throws SQLException {
+        awaitUnderway();
+        sendNow(sql, replies);
+    }
+
+    private void sendNow(String sql, Replies replies) throws SQLException {
         busy = true;
         try {
             session.send(sql, replies);
@@ -113,6 +181,7 @@ final class Worker implements AutoCloseable {
     ///
     /// @throws SQLException the server's first error
     void send(String sql) throws SQLException {
+        awaitUnderway();
         session.send(sql);
     }
 
@@ -121,6 +190,7 @@ final class Worker implements AutoCloseable {
     /// @throws SQLException when the server refuses
     /// @throws IOException when the data can't be read
     long copyIn(String sql, InputStream data, Replies replies) throws SQLException, IOException {
+        awaitUnderway();
         busy = true;
         try {
             return session.copyIn(sql, data, replies);
@@ -133,6 +203,7 @@ final class Worker implements AutoCloseable {
     ///
     /// @throws SQLException the server's first error
     String value(String sql) throws SQLException {
+        awaitUnderway();
         return session.sendForValue(sql);
     }
 
@@ -141,6 +212,7 @@ final class Worker implements AutoCloseable {
     }
 
     TransactionStatus status() {
+        awaitUnderway();
         return session.transactionStatus();
     }
 
@@ -152,6 +224,7 @@ final class Worker implements AutoCloseable {
     ///
     /// @return whether the session is known to be in no transaction now
     boolean rollBack() {
+        awaitUnderway();
         try {
             if (session.transactionStatus() != TransactionStatus.IDLE) {
                 session.send("ROLLBACK");
@@ -208,6 +281,7 @@ final class Worker implements AutoCloseable {
 
     @Override
     public void close() {
+        awaitUnderway();
         stop.onRequest(null);
         try {
             session.close();
