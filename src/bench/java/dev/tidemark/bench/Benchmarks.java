@@ -49,6 +49,7 @@ public final class Benchmarks {
             case "trivial" -> trivial();
             case "inserts" -> inserts();
             case "copy" -> copy();
+            case "wide-copy" -> wideCopy();
             case "status" -> status();
             case "start" -> start();
             default -> throw new IllegalArgumentException("no benchmark is named " + name);
@@ -87,26 +88,28 @@ public final class Benchmarks {
     }
 
     private void inserts() throws IOException, InterruptedException, SQLException {
-        bulk("1,000,000 single-row INSERTs", Bulk.INSERTS, 1_000_000);
+        int rows = 1_000_000;
+        var file = SampleFiles.inserts(folder.resolve("bulk"), rows);
+        bulk("1,000,000 single-row INSERTs", file, rows);
     }
 
     private void copy() throws IOException, InterruptedException, SQLException {
-        bulk("COPY of 1,000,000 rows", Bulk.COPY, 1_000_000);
+        int rows = 1_000_000;
+        var file = SampleFiles.copy(folder.resolve("bulk"), rows, 0);
+        bulk("COPY of 1,000,000 rows", file, rows);
     }
 
-    private enum Bulk {
-        INSERTS,
-        COPY
+    private void wideCopy() throws IOException, InterruptedException, SQLException {
+        int rows = 1_000_000;
+        var file = SampleFiles.copy(folder.resolve("bulk"), rows, 930);
+        bulk("COPY of 1,000,000 rows of a kilobyte", file, rows);
     }
 
-    private void bulk(String what, Bulk bulk, int rows)
+    /// @param file the only file of its project, which fills the table `orders`
+    private void bulk(String what, Path file, int rows)
             throws IOException, InterruptedException, SQLException {
-        Path project = folder.resolve("bulk");
-        Path file =
-                bulk == Bulk.COPY
-                        ? SampleFiles.copy(project, rows)
-                        : SampleFiles.inserts(project, rows);
         String check = "select count(*) from orders";
+        Path project = file.resolveSibling(".").normalize();
         try (var server = BenchServer.start()) {
             new Contest(server, folder, rounds)
                     .run(

@@ -71,16 +71,19 @@ final class SampleFiles {
     }
 
     /// A migration of one COPY.
-    static Path copy(Path folder, int rows) throws IOException {
+    ///
+    /// @param width characters that each row is made longer by
+    static Path copy(Path folder, int rows, int width) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve("001_rows.sql");
+        String filling = " and a long remark".repeat(width / 18 + 1).substring(0, width);
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write(table());
             out.write("COPY orders (id, customer, state, total) FROM stdin;\n");
             for (int row = 1; row <= rows; row++) {
                 out.write(
-                        "%d\tcustomer %d of the northern and eastern branch\tpaid; or not\t%d.50\n"
-                                .formatted(row, row % 1000, row % 97));
+                        "%d\tcustomer %d of the northern and eastern branch\tpaid; or not%s\t%d.50\n"
+                                .formatted(row, row % 1000, filling, row % 97));
             }
             out.write("\\.\n");
         }

@@ -61,8 +61,10 @@ final class MigrationReader {
         Rollback rollback = new Rollback.NotGiven();
         try {
             header = header();
+            // Most texts are up text to their end.
+            var whole = UpChecksum.begin(source);
             up = up();
-            var begun = UpChecksum.begin(up);
+            var begun = up.part() ? UpChecksum.begin(up) : whole;
             summary = summary(up);
             checksum = UpChecksum.end(begun, summary.includes());
             use(summary);

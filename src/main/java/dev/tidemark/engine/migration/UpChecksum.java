@@ -9,7 +9,6 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
 /// SHA-256 over a migration's text in a form that does not depend on how it was saved: without byte
@@ -27,9 +26,9 @@ final class UpChecksum {
         return checksum.with(included);
     }
 
-    /// Reads a text while the caller does something else; a short one is read at once, because
+    /// Reads a text while the caller does something else. A short one is read by [#end], because
     /// starting a thread takes longer.
-    static Future<UpChecksum> begin(SqlSource up) throws IOException {
+    static FutureTask<UpChecksum> begin(SqlSource up) throws IOException {
         var task =
                 new FutureTask<>(() -> {
                     var checksum = new UpChecksum();
@@ -38,14 +37,14 @@ final class UpChecksum {
                 });
         if (up.size() > LONG) {
             Thread.ofVirtual().name("checksum").start(task);
-        } else {
-            task.run();
         }
         return task;
     }
 
     /// The checksum of what [#begin] reads, with the texts that it includes.
-    static String end(Future<UpChecksum> begun, List<SqlSource> included) throws IOException {
+    static String end(FutureTask<UpChecksum> begun, List<SqlSource> included) throws IOException {
+        // Does nothing when it has begun already.
+        begun.run();
         try {
             return begun.get().with(included);
         } catch (ExecutionException e) {
