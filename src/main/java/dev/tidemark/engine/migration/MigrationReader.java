@@ -159,6 +159,7 @@ final class MigrationReader {
                 List.of(),
                 0,
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 

@@ -6,6 +6,7 @@ import dev.tidemark.engine.sql.Statement;
 import dev.tidemark.engine.sql.StatementKind;
 import dev.tidemark.engine.sql.StepReader;
 import dev.tidemark.engine.sql.StepRole;
+import dev.tidemark.engine.tracking.Direction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -52,7 +53,7 @@ final class StepScript implements AutoCloseable {
 
     /// All statements of a script that is one transaction.
     static StatementSequence.Cursor whole(PlannedMigration migration, ScriptOptions options) {
-        var reader = StepReader.open(migration.script(), options, ScriptMode.TRANSACTION);
+        var reader = open(migration, options, ScriptMode.TRANSACTION);
         return new StatementSequence.Cursor() {
             @Override
             public @Nullable Statement next() {
@@ -84,7 +85,16 @@ final class StepScript implements AutoCloseable {
     }
 
     private StepReader open() {
-        return StepReader.open(migration.script(), options, migration.summary().mode());
+        return open(migration, options, migration.summary().mode());
+    }
+
+    /// That a migration's file is still the one that was planned was checked just now; a way back
+    /// is read anew.
+    private static StepReader open(
+            PlannedMigration migration, ScriptOptions options, ScriptMode mode) {
+        return migration.direction() == Direction.APPLY
+                ? StepReader.open(migration.script(), options, mode, migration.summary().copies())
+                : StepReader.open(migration.script(), options, mode);
     }
 
     /// The next step, or null at the end; its statements have not been read yet.

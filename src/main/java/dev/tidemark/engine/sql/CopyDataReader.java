@@ -1,5 +1,6 @@
 package dev.tidemark.engine.sql;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /// Passes over the data below a COPY … FROM STDIN.
@@ -8,9 +9,11 @@ import java.util.Arrays;
 /// file; what stands behind the semicolon in that line is read after them.
 final class CopyDataReader {
     private final SqlInput in;
+    private final CopyExtents extents;
 
-    CopyDataReader(SqlInput in) {
+    CopyDataReader(SqlInput in, CopyExtents extents) {
         this.in = in;
+        this.extents = extents;
     }
 
     /// Reads the data; begins behind the semicolon.
@@ -31,7 +34,13 @@ final class CopyDataReader {
         long first = in.place(in.pos);
         int firstLine = in.lineAndColumn(first).line();
         long source = in.sourceStart(first);
-        long length = skipData() - first;
+        var known = extents.at(source);
+        if (known != null) {
+            passOver(known);
+        }
+        long end = skipData();
+        long length = end - first;
+        extents.add(new CopyExtent(source, length, in.lineAndColumn(end).line() - firstLine));
         if (!idle) {
             byte[] line = Arrays.copyOf(rest, rest.length + 1);
             line[rest.length] = '\n';
@@ -67,6 +76,18 @@ final class CopyDataReader {
             p++;
         }
         return p == rest.length || (p + 1 < rest.length && rest[p] == '-' && rest[p + 1] == '-');
+    }
+
+    /// Behind data stands what ends it, or the script has changed since it was known.
+    private void passOver(CopyExtent known) {
+        in.passOver(known.length(), known.lines());
+        if (in.end - in.pos < 4 && !in.exhausted) {
+            in.refill();
+        }
+        if (closingLine(in.pos) == 0 && !in.atEnd()) {
+            throw SqlProblems.unreadable(
+                    in.source().name(), new IOException("it was changed while it was read"));
+        }
     }
 
     /// @return the place behind the last byte of data

@@ -40,6 +40,15 @@ final class LineCounter {
         at = to;
     }
 
+    /// Goes on at the beginning of a later line.
+    ///
+    /// @param feeds line ends on the way
+    void pass(long to, int feeds) {
+        line += feeds;
+        column = 1;
+        at = to;
+    }
+
     private void count(byte[] bytes, int from, int to) {
         int feeds = Utf8.lineFeeds(bytes, from, to);
         int lineStart = from;

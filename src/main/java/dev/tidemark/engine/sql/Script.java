@@ -14,7 +14,7 @@ public final class Script {
             for (var statement = reader.next(); statement != null; statement = reader.next()) {
                 transactions.add(statement);
             }
-            return transactions.summary(reader.included());
+            return transactions.summary(reader.included(), reader.copies());
         }
     }
 }

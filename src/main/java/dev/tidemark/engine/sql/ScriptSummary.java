@@ -17,6 +17,8 @@ import java.util.Optional;
 ///   its statements outside of them
 /// @param obstacle why it can't be run although it can be read, or empty
 /// @param includes the files read through `\ir`, in the order of reading, each time it was read
+/// @param copies COPY data of the script itself of a megabyte or more, at most 1000 of them: for
+///   the next pass over the same text
 public record ScriptSummary(
         ScriptMode mode,
         String modeReason,
@@ -25,11 +27,13 @@ public record ScriptSummary(
         List<String> notes,
         long parts,
         Optional<Problem> obstacle,
-        List<SqlSource> includes) {
+        List<SqlSource> includes,
+        List<CopyExtent> copies) {
     public ScriptSummary {
         refusing = List.copyOf(refusing);
         notes = List.copyOf(notes);
         includes = List.copyOf(includes);
+        copies = List.copyOf(copies);
     }
 
     /// Number of steps a run takes.
@@ -47,6 +51,7 @@ public record ScriptSummary(
                 notes,
                 parts,
                 obstacle,
-                includes);
+                includes,
+                copies);
     }
 }

@@ -130,25 +130,31 @@ final class ScriptTransactions {
     }
 
     /// The result, once every statement was added.
-    ScriptSummary summary(List<SqlSource> includes) {
+    ScriptSummary summary(List<SqlSource> includes, List<CopyExtent> copies) {
         if (rules.isOpen() && begin != null) {
             throw SqlProblems.unclosedTransaction(begin);
         }
         if (refusalReason != null) {
-            return summary(ScriptMode.STATEMENTS, refusalReason, includes);
+            return summary(ScriptMode.STATEMENTS, refusalReason, includes, copies);
         }
         if (blocksReason != null) {
-            return summary(ScriptMode.BLOCKS, blocksReason, includes);
+            return summary(ScriptMode.BLOCKS, blocksReason, includes, copies);
         }
         if (transactions == 0) {
-            return summary(ScriptMode.TRANSACTION, "no statement refuses a transaction", includes);
+            return summary(
+                    ScriptMode.TRANSACTION, "no statement refuses a transaction", includes, copies);
         }
         return outsideReason == null
-                ? summary(ScriptMode.TRANSACTION, "one outer BEGIN…COMMIT, absorbed", includes)
-                : summary(ScriptMode.BLOCKS, outsideReason, includes);
+                ? summary(
+                        ScriptMode.TRANSACTION,
+                        "one outer BEGIN…COMMIT, absorbed",
+                        includes,
+                        copies)
+                : summary(ScriptMode.BLOCKS, outsideReason, includes, copies);
     }
 
-    private ScriptSummary summary(ScriptMode mode, String reason, List<SqlSource> includes) {
+    private ScriptSummary summary(
+            ScriptMode mode, String reason, List<SqlSource> includes, List<CopyExtent> copies) {
         return new ScriptSummary(
                 mode,
                 reason,
@@ -157,6 +163,7 @@ final class ScriptTransactions {
                 notes,
                 rules.steps(),
                 Optional.ofNullable(obstacle),
-                includes);
+                includes,
+                copies);
     }
 }

@@ -109,6 +109,36 @@ final class SqlInput implements AutoCloseable {
         }
     }
 
+    /// Passes over text from `pos` on that an earlier pass over the same text has checked, down to
+    /// the beginning of a line, or its end.
+    ///
+    /// @param feeds line ends in it
+    void passOver(long length, int feeds) {
+        long target = base + pos + length;
+        long windowEnd = base + end;
+        if (stream == null || target <= windowEnd) {
+            pos = (int) (target - base);
+            token = pos;
+            return;
+        }
+        try {
+            // A character that is cut off at the end of the window has left the stream already.
+            stream.skipNBytes(target - windowEnd - cutOffLength);
+        } catch (IOException e) {
+            throw SqlProblems.unreadable(source.name(), e);
+        }
+        loaded += target - windowEnd;
+        cutOffLength = 0;
+        lines.pass(target, feeds);
+        base = target;
+        pos = 0;
+        token = 0;
+        end = 0;
+        keep = -1;
+        bytes[0] = 0;
+        refill();
+    }
+
     private void makeRoom() {
         if (keep >= 0 && pos - keep > KEPT_TEXT) {
             keep = -1;

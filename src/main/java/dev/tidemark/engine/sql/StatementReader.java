@@ -15,16 +15,25 @@ public final class StatementReader implements AutoCloseable {
     private final ScriptSession session;
     private final Deque<StatementScanner> open = new ArrayDeque<>();
     private final List<SqlSource> included = new ArrayList<>();
+    private final CopyExtents extents;
     private boolean started;
 
-    private StatementReader(SqlSource script, ScriptOptions options) {
+    private StatementReader(SqlSource script, ScriptOptions options, CopyExtents extents) {
         this.script = script;
         this.session = new ScriptSession(options);
+        this.extents = extents;
     }
 
     /// Opens the script; nothing is read before the first [#next()].
     public static StatementReader open(SqlSource source, ScriptOptions options) {
-        return new StatementReader(source, options);
+        return open(source, options, List.of());
+    }
+
+    /// Opens a script that an earlier pass has read and that has not changed since.
+    ///
+    /// @param copies the COPY data that it found
+    static StatementReader open(SqlSource source, ScriptOptions options, List<CopyExtent> copies) {
+        return new StatementReader(source, options, new CopyExtents(copies));
     }
 
     /// The next statement, or null at the end.
@@ -34,7 +43,7 @@ public final class StatementReader implements AutoCloseable {
     public @Nullable Statement next() {
         if (!started) {
             started = true;
-            open.push(new StatementScanner(script, session));
+            open.push(new StatementScanner(script, session, extents));
         }
         while (!open.isEmpty()) {
             StatementScanner scanner = open.getFirst();
@@ -57,11 +66,16 @@ public final class StatementReader implements AutoCloseable {
         return List.copyOf(included);
     }
 
+    /// The long COPY data of the script read so far; that of included files is left out.
+    List<CopyExtent> copies() {
+        return extents.found();
+    }
+
     private void include(SqlSource from, StatementScanner.Inclusion inclusion) {
         var sources = open.stream().map(StatementScanner::source).toList();
         SqlSource file = IncludedFile.find(from, inclusion, session.options.includeRoot(), sources);
         included.add(file);
-        open.push(new StatementScanner(file, session));
+        open.push(new StatementScanner(file, session, new CopyExtents(List.of())));
     }
 
     @Override

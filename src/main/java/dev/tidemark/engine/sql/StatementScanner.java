@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class StatementScanner implements AutoCloseable {
     private final ScriptSession session;
     private final SqlInput in;
+    private final CopyExtents extents;
     private final Lexer lexer;
     private final StatementHead head = new StatementHead();
     private final RoutineBody body = new RoutineBody();
@@ -26,8 +27,9 @@ final class StatementScanner implements AutoCloseable {
     /// A file that the script asks for.
     record Inclusion(String file, SourcePosition where) {}
 
-    StatementScanner(SqlSource source, ScriptSession session) {
+    StatementScanner(SqlSource source, ScriptSession session, CopyExtents extents) {
         this.session = session;
+        this.extents = extents;
         this.in = SqlInput.open(source);
         this.plain = new PlainText(in);
         this.placeholders = session.options.placeholders() != null;
@@ -160,7 +162,7 @@ final class StatementScanner implements AutoCloseable {
                         "\\; behind COPY … FROM STDIN leaves no place for its data",
                         "End the COPY with a plain semicolon.");
             }
-            data = new CopyDataReader(in).read();
+            data = new CopyDataReader(in, extents).read();
         }
         session.strings.observe(what.kind(), head);
         inStatement = false;

@@ -1,5 +1,6 @@
 package dev.tidemark.engine.sql;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Deals a script's statements out into the steps that a run commits one by one, without looking
@@ -28,6 +29,15 @@ public final class StepReader implements AutoCloseable {
     /// @param mode as [Script#summarize] found it, or STATEMENTS by header
     public static StepReader open(SqlSource source, ScriptOptions options, ScriptMode mode) {
         return new StepReader(StatementReader.open(source, options), new StepRules(mode));
+    }
+
+    /// Opens a script that an earlier pass has read and that has not changed since.
+    ///
+    /// @param mode as [Script#summarize] found it, or STATEMENTS by header
+    /// @param copies as [Script#summarize] found them
+    public static StepReader open(
+            SqlSource source, ScriptOptions options, ScriptMode mode, List<CopyExtent> copies) {
+        return new StepReader(StatementReader.open(source, options, copies), new StepRules(mode));
     }
 
     /// The next statement with its role, or null at the end.
