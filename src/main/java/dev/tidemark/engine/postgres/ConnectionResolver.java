@@ -33,14 +33,8 @@ public final class ConnectionResolver {
         return complete(new ConnectionParameters());
     }
 
-    /// Whether a connection string, as written, holds a password.
-    public static boolean holdsPassword(String connection) {
-        var parameters = new ConnectionParameters();
-        read(connection.strip(), "", parameters);
-        return parameters.get("password").isPresent() || parameters.get("sslpassword").isPresent();
-    }
-
-    private static void read(String text, String origin, ConnectionParameters into) {
+    /// What a connection string says.
+    static void read(String text, String origin, ConnectionParameters into) {
         if (ConnectionUri.is(text)) {
             ConnectionUri.read(text, origin, into);
         } else if (JdbcUrl.is(text)) {
@@ -56,15 +50,24 @@ public final class ConnectionResolver {
         environment
                 .variable("PGSERVICE")
                 .ifPresent(service -> parameters.put("service", service, "PGSERVICE"));
+        // The service's values come before those of the variables.
         parameters
                 .get("service")
                 .ifPresent(service -> new ServiceFile(environment).read(service, parameters));
+        readVariables(environment, parameters);
+        return new SettingsAssembly(environment, parameters).settings();
+    }
+
+    /// What the `PG*` variables say of what is not known yet.
+    static void readVariables(Environment environment, ConnectionParameters parameters) {
+        environment
+                .variable("PGSERVICE")
+                .ifPresent(service -> parameters.put("service", service, "PGSERVICE"));
         // Sorted, so that messages do not depend on a map's order.
         new TreeMap<>(Keyword.OF_VARIABLE)
                 .forEach((variable, keyword) ->
                         environment
                                 .variable(variable)
                                 .ifPresent(value -> parameters.put(keyword, value, variable)));
-        return new SettingsAssembly(environment, parameters).settings();
     }
 }

@@ -2,6 +2,7 @@ package dev.tidemark.engine.postgres;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -87,8 +88,12 @@ public record ConnectionSettings(
                 notes);
     }
 
-    /// The same, with a password for every server: what a user typed when asked.
-    public ConnectionSettings withPassword(Secret password) {
+    /// The same, with a password for every server.
+    ///
+    /// @param origin where it came from, in words: `the keychain`
+    public ConnectionSettings withPassword(Secret password, String origin) {
+        var withOrigin = new HashMap<>(origins);
+        withOrigin.put("password", origin);
         var withPassword = new ArrayList<ServerHost>();
         for (var host : hosts) {
             withPassword.add(new ServerHost(host.name(), host.address(), host.port(), password));
@@ -104,7 +109,7 @@ public record ConnectionSettings(
                 applicationName,
                 requireAuth,
                 options,
-                origins,
+                withOrigin,
                 notes);
     }
 

@@ -3,7 +3,6 @@ package dev.tidemark.engine.postgres;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,6 @@ public record ServerFacts(
         boolean superuser,
         boolean inRecovery,
         boolean readOnly) {
-    private static final int OLDEST = 13;
-    private static final int NEWEST = 18;
     private static final String FACTS =
             """
             select current_setting('server_version_num')::int, version(), current_database(),
@@ -75,18 +72,7 @@ public record ServerFacts(
 
     /// What is unusual about the server, for showing before a run.
     public List<String> warnings() {
-        var warnings = new ArrayList<String>();
-        int major = versionNumber / 10_000;
-        if (!version.startsWith("PostgreSQL ")) {
-            warnings.add(
-                    "The server speaks PostgreSQL's protocol but calls itself \"%s\"; locks and transactions may differ"
-                            .formatted(version));
-        } else if (major < OLDEST || major > NEWEST) {
-            warnings.add(
-                    "PostgreSQL %d is outside of what Tidemark is tested with, %d to %d"
-                            .formatted(major, OLDEST, NEWEST));
-        }
-        return warnings;
+        return ServerSupport.of(versionNumber, version).warning().stream().toList();
     }
 
     /// Why nothing can be run here, or empty when the server takes changes.

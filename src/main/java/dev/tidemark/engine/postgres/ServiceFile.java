@@ -4,18 +4,39 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/// Reads a section of a connection service file as libpq does (PostgreSQL manual 34.17).
-final class ServiceFile {
+/// Reads a connection service file as libpq does (PostgreSQL manual 34.17).
+public final class ServiceFile {
     // Where distributions compile libpq to look when PGSYSCONFDIR is not set.
     private static final List<Path> SYSTEM_FOLDERS =
             List.of(Path.of("/etc/postgresql-common"), Path.of("/etc"));
 
     private final Environment environment;
 
-    ServiceFile(Environment environment) {
+    /// The files that this environment leads to.
+    public ServiceFile(Environment environment) {
         this.environment = environment;
+    }
+
+    /// The services that are defined, each with its file; of two of one name the one that counts.
+    ///
+    /// @throws dev.tidemark.engine.problem.ProblemException when a file can't be read
+    public Map<String, Path> services() {
+        var services = new LinkedHashMap<String, Path>();
+        for (Path file : files(new ConnectionParameters())) {
+            if (Files.exists(file)) {
+                for (String line : lines(file)) {
+                    String text = line.strip();
+                    if (text.startsWith("[") && text.endsWith("]")) {
+                        services.putIfAbsent(text.substring(1, text.length() - 1), file);
+                    }
+                }
+            }
+        }
+        return services;
     }
 
     /// Adds what the named service says: from the user's file, else from the system's.
@@ -55,12 +76,7 @@ final class ServiceFile {
     }
 
     private static boolean readSection(Path file, String service, ConnectionParameters into) {
-        List<String> lines;
-        try {
-            lines = Files.readAllLines(file);
-        } catch (IOException e) {
-            throw SettingsProblems.fileUnreadable(file, e.getClass().getSimpleName());
-        }
+        List<String> lines = lines(file);
         boolean inside = false;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
@@ -77,6 +93,14 @@ final class ServiceFile {
             }
         }
         return inside;
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw SettingsProblems.fileUnreadable(file, e.getClass().getSimpleName());
+        }
     }
 
     private static void readLine(

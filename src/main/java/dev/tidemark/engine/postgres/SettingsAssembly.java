@@ -107,14 +107,7 @@ final class SettingsAssembly {
     }
 
     private PasswordFile passfile() {
-        Path file =
-                parameters
-                        .get("passfile")
-                        .map(Path::of)
-                        .orElseGet(() ->
-                                environment.platform() == Environment.Platform.WINDOWS
-                                        ? environment.postgresFolder().resolve("pgpass.conf")
-                                        : environment.home().resolve(".pgpass"));
+        Path file = PasswordFile.path(environment, parameters.get("passfile"));
         return PasswordFile.read(file, parameters);
     }
 

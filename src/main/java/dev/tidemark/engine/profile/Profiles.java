@@ -6,9 +6,13 @@ import dev.tidemark.engine.postgres.ConnectionSettings;
 import dev.tidemark.engine.postgres.Environment;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
+import dev.tidemark.engine.profile.secret.PasswordPrompt;
+import dev.tidemark.engine.profile.secret.Passwords;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +23,29 @@ public final class Profiles {
     private static final String EMBEDDED_PREFIX = "embedded:";
 
     private final Environment environment;
-    private final ProfileFile file;
+    private final Passwords passwords;
+    private final ProfileStore store;
+    private final Optional<Path> project;
 
-    /// The profiles of the user whose environment this is.
+    /// The user's profiles, where nobody can be asked for a password.
     public Profiles(Environment environment) {
-        this.environment = environment;
-        this.file = new ProfileFile(environment.configFolder().resolve("profiles.toml"));
+        this(environment, new Passwords(environment, PasswordPrompt.NOBODY), Optional.empty());
     }
 
-    /// The file that profiles are read from, whether it exists or not.
+    /// The user's profiles and those of a project's team; of two of one name the user's counts.
+    ///
+    /// @param passwords gives the passwords of profiles
+    /// @param project the project's folder, or empty when there is none
+    public Profiles(Environment environment, Passwords passwords, Optional<Path> project) {
+        this.environment = environment;
+        this.passwords = passwords;
+        this.store = new ProfileStore(environment, passwords);
+        this.project = project;
+    }
+
+    /// The file that the user's profiles are read from, whether it exists or not.
     public Path file() {
-        return file.path();
+        return store.file();
     }
 
     /// The target that a command means.
@@ -37,7 +53,7 @@ public final class Profiles {
     /// @param url a connection string, or null
     /// @param profile a profile's name, or null
     /// @throws dev.tidemark.engine.problem.ProblemException when both are given, the profile is
-    ///   unknown or the settings are not understood
+    ///   unknown, the settings are not understood or the password can't be had
     public Profile choose(@Nullable String url, @Nullable String profile) {
         if (url != null && profile != null) {
             throw Problem.of(
@@ -60,46 +76,85 @@ public final class Profiles {
                 .orElseGet(() -> unnamed("PG*", resolver.resolve()));
     }
 
-    /// A profile by its name.
+    /// A profile by its name, with its password.
+    ///
+    /// @throws dev.tidemark.engine.problem.ProblemException when there is none of that name, its
+    ///   file is not understood or its password can't be had
+    public Profile named(String name) {
+        return isEmbedded(name) ? embedded(name) : target(saved(name));
+    }
+
+    /// A saved profile with its password, to connect to.
+    ///
+    /// @throws dev.tidemark.engine.problem.ProblemException when its settings are not understood or
+    ///   its password can't be had
+    public Profile target(SavedProfile saved) {
+        var settings = saved.settings(environment);
+        var password = passwords.find(saved.secretKey(environment), saved.passwordSource());
+        return new Profile(
+                saved.name(),
+                password.map(found -> settings.withPassword(found.password(), found.origin()))
+                        .orElse(settings),
+                saved.environment().map(EnvironmentKind::text),
+                saved.protection());
+    }
+
+    /// A profile as it is saved, by its name.
     ///
     /// @throws dev.tidemark.engine.problem.ProblemException when there is none of that name, or its
-    ///   file is not understood
-    public Profile named(String name) {
-        if (isEmbedded(name)) {
-            return embedded(name);
+    ///   table is not understood
+    public SavedProfile saved(String name) {
+        var lists = lists();
+        for (var list : lists) {
+            var problem = list.problems().get(name);
+            if (problem != null) {
+                throw problem.asException();
+            }
+            var found = list.find(name);
+            if (found.isPresent()) {
+                return found.get();
+            }
         }
-        var entries = file.entries();
-        var entry = entries.get(name);
-        if (entry == null) {
-            var known = new ArrayList<>(entries.keySet());
-            known.add(EMBEDDED);
-            throw Problem.of(
-                            ProblemCode.PROFILE_UNKNOWN,
-                            "No target was chosen",
-                            "%s has no profile \"%s\"; there are %s"
-                                    .formatted(file.path(), name, String.join(", ", known)),
-                            "Name one of them, or add [%s] to that file.".formatted(name))
-                    .asException();
+        throw Problem.of(
+                        ProblemCode.PROFILE_UNKNOWN,
+                        "No target was chosen",
+                        "%s has no profile \"%s\"; there are %s"
+                                .formatted(file(), name, String.join(", ", names())),
+                        "Name one of them, or add it with `tidemark profile add %s`."
+                                .formatted(name))
+                .asException();
+    }
+
+    /// All saved profiles, the user's and the project's, by name.
+    public List<SavedProfile> all() {
+        var all = new LinkedHashMap<String, SavedProfile>();
+        for (var list : lists()) {
+            list.profiles().forEach(profile -> all.putIfAbsent(profile.name(), profile));
         }
-        var settings =
-                new ConnectionResolver(environment)
-                        .resolve(entry.url(), "profile %s".formatted(name));
-        return new Profile(
-                name,
-                settings,
-                entry.environment(),
-                entry.guarded() ? Profile.Protection.PROTECTED : Profile.Protection.NONE);
+        return List.copyOf(all.values());
+    }
+
+    /// What is wrong with those that are not understood, by name.
+    public Map<String, Problem> problems() {
+        var problems = new LinkedHashMap<String, Problem>();
+        lists().forEach(list -> list.problems().forEach(problems::putIfAbsent));
+        return problems;
     }
 
     /// The names of all profiles, the embedded server's last.
     public List<String> names() {
-        var names = new ArrayList<>(file.entries().keySet());
+        var names = new ArrayList<>(all().stream().map(SavedProfile::name).toList());
         names.add(EMBEDDED);
         return names;
     }
 
     static boolean isEmbedded(String name) {
         return name.equals(EMBEDDED) || name.startsWith(EMBEDDED_PREFIX);
+    }
+
+    private List<ProfileList> lists() {
+        return project.map(folder -> List.of(store.read(), ProfileStore.ofTeam(folder)))
+                .orElseGet(() -> List.of(store.read()));
     }
 
     private Profile embedded(String name) {

@@ -2,6 +2,7 @@ package dev.tidemark.engine.run;
 
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
+import dev.tidemark.engine.process.CommandWords;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -36,41 +36,7 @@ final class ExternalCommand {
     /// @param command as the header names it
     /// @param folder the migration's folder, where it starts
     static ExternalCommand of(String command, Path folder) {
-        return new ExternalCommand(split(command), folder);
-    }
-
-    /// Words separated by blanks; quotes keep blanks together. No shell reads the command.
-    static List<String> split(String command) {
-        var words = new ArrayList<String>();
-        var word = new StringBuilder();
-        char quote = 0;
-        boolean begun = false;
-        for (int i = 0; i < command.length(); i++) {
-            char c = command.charAt(i);
-            if (quote != 0) {
-                if (c == quote) {
-                    quote = 0;
-                } else {
-                    word.append(c);
-                }
-            } else if (c == '\'' || c == '"') {
-                quote = c;
-                begun = true;
-            } else if (Character.isWhitespace(c)) {
-                if (begun) {
-                    words.add(word.toString());
-                    word.setLength(0);
-                    begun = false;
-                }
-            } else {
-                word.append(c);
-                begun = true;
-            }
-        }
-        if (begun) {
-            words.add(word.toString());
-        }
-        return List.copyOf(words);
+        return new ExternalCommand(CommandWords.of(command), folder);
     }
 
     /// Runs the command to its end.

@@ -286,10 +286,10 @@ class ConnectionResolverTest {
 
     @Test
     void tellsWhetherAConnectionStringHoldsAPassword() {
-        assertTrue(ConnectionResolver.holdsPassword("postgresql://a:b@h"));
-        assertTrue(ConnectionResolver.holdsPassword("jdbc:postgresql://h/d?password=x"));
-        assertTrue(ConnectionResolver.holdsPassword("password=x"));
-        assertFalse(ConnectionResolver.holdsPassword("postgresql://a@h/d"));
+        assertTrue(ConnectionString.parse("postgresql://a:b@h").holdsSecret());
+        assertTrue(ConnectionString.parse("jdbc:postgresql://h/d?password=x").holdsSecret());
+        assertTrue(ConnectionString.parse("password=x").holdsSecret());
+        assertFalse(ConnectionString.parse("postgresql://a@h/d").holdsSecret());
     }
 
     private ConnectionSettings resolve(String connection) {

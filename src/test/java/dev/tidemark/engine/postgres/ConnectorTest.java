@@ -134,7 +134,7 @@ class ConnectorTest {
 
     @Test
     void tellsAWrongPassword(TestDatabase database) {
-        var problem = problem(database.settings().withPassword(Secret.of("wrong-one")));
+        var problem = problem(database.settings().withPassword(Secret.of("wrong-one"), "a test"));
         assertEquals(ProblemCode.CONNECTION_AUTHENTICATION, problem.code());
         assertFalse(problem.toString().contains("wrong-one"));
         assertTrue(problem.what().contains(database.name()), problem.what());

@@ -54,10 +54,10 @@ class ServerFactsTest {
     @Test
     void warnsOfStrangeServersAndVersions() {
         var old = new ServerFacts(120_000, "PostgreSQL 12.0", "d", "r", null, false, false, false);
-        assertTrue(old.warnings().getFirst().contains("PostgreSQL 12 is outside"));
+        assertTrue(old.warnings().getFirst().contains("PostgreSQL 12 is older"));
         var strange =
                 new ServerFacts(130_000, "CockroachDB CCL", "d", "r", null, false, true, false);
-        assertTrue(strange.warnings().getFirst().contains("calls itself \"CockroachDB CCL\""));
+        assertTrue(strange.warnings().getFirst().contains("is CockroachDB"));
         assertTrue(
                 strange.refusal(new Target("h", 1, "d", "u"))
                         .orElseThrow()

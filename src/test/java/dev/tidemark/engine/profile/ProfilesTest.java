@@ -83,8 +83,16 @@ class ProfilesTest {
         assertMistake("url = \"postgresql://h\"\n", "outside of a profile", 1);
         assertMistake("\n[a]\n", "has no url", 2);
         assertMistake("[a]\nurl = \n", "", 2);
-        assertMistake("[embedded]\nurl = \"postgresql://h\"\n", "the embedded server's", 1);
         assertMistake("[a]\nurl = \"nonsense\"\n", "neither a URL", 2);
+    }
+
+    @Test
+    void aMistakeInOneProfileLeavesTheOthers() throws IOException {
+        write("[embedded]\nurl = \"postgresql://h\"\n[a]\nurl = \"postgresql://h\"\n");
+        assertEquals("h", host(profiles().named("a")));
+        var problem = profiles().problems().get("embedded");
+        assertTrue(problem.why().contains("the embedded server's"), problem.why());
+        assertEquals(1, problem.where().line());
     }
 
     @Test

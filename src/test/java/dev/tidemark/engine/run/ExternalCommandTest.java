@@ -16,13 +16,6 @@ class ExternalCommandTest {
     @TempDir Path folder;
 
     @Test
-    void splitsWordsAtBlanksAndKeepsQuotedOnesTogether() {
-        assertEquals(
-                List.of("node", "../run migration.js", "--x", ""),
-                ExternalCommand.split(" node '../run migration.js'  --x \"\""));
-    }
-
-    @Test
     void givesTheConnectionInTheEnvironmentAndThePasswordInAFileThatIsRemoved() throws Exception {
         var lines = new ArrayList<String>();
         int code =
