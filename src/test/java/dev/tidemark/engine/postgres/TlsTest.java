@@ -9,16 +9,12 @@ import dev.tidemark.engine.embedded.EmbeddedServer;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.problem.ProblemException;
+import dev.tidemark.testing.TestCertificate;
 import dev.tidemark.testing.TestServers;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.sql.SQLException;
-import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// TLS against a server whose certificate is its own authority, made for `localhost`.
 class TlsTest {
-    private static final char[] STORE_PASSWORD = "store-password".toCharArray();
-
     @TempDir static Path folder;
 
     private static Path certificate;
@@ -37,15 +31,16 @@ class TlsTest {
 
     @BeforeAll
     static void startAServerWithTls() throws Exception {
-        certificate = makeCertificate("server");
-        foreign = makeCertificate("foreign");
+        var own = TestCertificate.make(folder, "server", 2);
+        certificate = own.certificate();
+        foreign = TestCertificate.make(folder, "foreign", 2).certificate();
         server =
                 EmbeddedServer.start(
                         TestServers.options()
                                 .with("ssl", "on")
                                 .with("timezone", "Asia/Kathmandu")
                                 .with("ssl_cert_file", certificate.toString())
-                                .with("ssl_key_file", folder.resolve("server.key").toString()));
+                                .with("ssl_key_file", own.key().toString()));
     }
 
     @AfterAll
@@ -147,49 +142,5 @@ class TlsTest {
                 "host=%s port=%d user=postgres dbname=postgres password=%s %s"
                         .formatted(host, server.port(), password.reveal(), more);
         return Connectors.of(new ConnectionResolver(environment).resolve(connection, ""));
-    }
-
-    private static Path makeCertificate(String name)
-            throws IOException, InterruptedException, GeneralSecurityException {
-        Path store = folder.resolve(name + ".p12");
-        var keytool =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin/keytool").toString(),
-                                "-genkeypair",
-                                "-keyalg",
-                                "EC",
-                                "-alias",
-                                name,
-                                "-dname",
-                                "CN=localhost",
-                                "-ext",
-                                "san=dns:localhost",
-                                "-validity",
-                                "2",
-                                "-storetype",
-                                "PKCS12",
-                                "-storepass",
-                                new String(STORE_PASSWORD),
-                                "-keystore",
-                                store.toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve("keytool.log").toFile())
-                        .start();
-        assertEquals(0, keytool.waitFor());
-        var keys = KeyStore.getInstance("PKCS12");
-        try (InputStream stream = Files.newInputStream(store)) {
-            keys.load(stream, STORE_PASSWORD);
-        }
-        Path key = folder.resolve(name + ".key");
-        Files.writeString(key, pem("PRIVATE KEY", keys.getKey(name, STORE_PASSWORD).getEncoded()));
-        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
-        return Files.writeString(
-                folder.resolve(name + ".crt"),
-                pem("CERTIFICATE", keys.getCertificate(name).getEncoded()));
-    }
-
-    private static String pem(String type, byte[] content) {
-        return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
-                .formatted(type, Base64.getMimeEncoder().encodeToString(content), type);
     }
 }
