@@ -10,6 +10,7 @@ import dev.tidemark.cli.command.InspectCommand;
 import dev.tidemark.cli.command.ListCommand;
 import dev.tidemark.cli.command.MigrateCommand;
 import dev.tidemark.cli.command.NewCommand;
+import dev.tidemark.cli.command.ProfileCommand;
 import dev.tidemark.cli.command.RepairCommand;
 import dev.tidemark.cli.command.ReportCommand;
 import dev.tidemark.cli.command.RollbackCommand;
@@ -76,6 +77,7 @@ final class CommandTree {
         commands.put("baseline", BaselineCommand::new);
         commands.put("new", NewCommand::new);
         commands.put("inspect", InspectCommand::new);
+        commands.put("profile", () -> ProfileCommand.class);
         commands.put("db", () -> DbCommand.class);
         commands.put("demo", DemoCommand::new);
         return commands;

@@ -95,6 +95,7 @@ public final class Training {
                 console.out(),
                 console.err(),
                 console.in(),
+                console.hidden(),
                 environment,
                 console.directory(),
                 console.clock(),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tidemark.cli.console.Console;
 import dev.tidemark.cli.console.Terminal;
 import dev.tidemark.engine.postgres.Environment;
+import dev.tidemark.engine.postgres.Secret;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// Calls the command line inside the test's own process and keeps what it prints.
 public final class CommandLineCall {
@@ -70,6 +72,12 @@ public final class CommandLineCall {
         return this;
     }
 
+    /// Calls with these lines on standard input, which is no terminal.
+    public CommandLineCall reading(String lines) {
+        answers = lines;
+        return this;
+    }
+
     /// Calls with streams that lead to this terminal.
     public CommandLineCall on(Terminal other) {
         terminal = other;
@@ -80,11 +88,13 @@ public final class CommandLineCall {
     public Ended run(String... args) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
+        var in = new BufferedReader(new StringReader(answers));
         var console =
                 new Console(
                         new PrintStream(out, false, StandardCharsets.UTF_8),
                         new PrintStream(err, false, StandardCharsets.UTF_8),
-                        new BufferedReader(new StringReader(answers)),
+                        in,
+                        () -> hidden(in),
                         new Environment(environment, home, "tester", Environment.Platform.LINUX),
                         directory,
                         Clock.fixed(Instant.parse("2025-11-21T10:15:00Z"), ZoneOffset.UTC),
@@ -95,5 +105,13 @@ public final class CommandLineCall {
                 exitCode,
                 out.toString(StandardCharsets.UTF_8),
                 err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<Secret> hidden(BufferedReader in) {
+        try {
+            return Optional.ofNullable(in.readLine()).map(Secret::of);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -5,15 +5,21 @@ import dev.tidemark.cli.console.Style;
 import dev.tidemark.cli.failure.ProblemText;
 import dev.tidemark.engine.json.JsonDocument;
 import dev.tidemark.engine.problem.Problem;
+import dev.tidemark.engine.profile.Profiles;
+import dev.tidemark.engine.profile.secret.Passwords;
 import dev.tidemark.engine.project.Project;
 import dev.tidemark.engine.project.ProjectLoader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One call of the command line: the process around it and the common options.
 public final class Invocation {
     private final Console console;
     private final CommonOptions options;
+    private @Nullable Passwords passwords;
+    private @Nullable TargetDatabase target;
 
     /// @param console the process around it
     /// @param options the common options, filled in
@@ -52,12 +58,32 @@ public final class Invocation {
         return options.project().map(console.directory()::resolve).orElse(console.directory());
     }
 
-    /// The database that the options mean.
+    /// The database that the options mean; found out once, so that a password is asked once.
     ///
     /// @throws dev.tidemark.engine.problem.ProblemException when they don't say which, or say it in
-    ///   a way that can't be understood
+    ///   a way that can't be understood, or there is no password
     public TargetDatabase target() {
-        return new TargetChoice(options, console.environment()).target();
+        var known = target;
+        if (known == null) {
+            known = new TargetChoice(options, profiles()).target();
+            target = known;
+        }
+        return known;
+    }
+
+    /// The user's profiles and the project's.
+    public Profiles profiles() {
+        return new Profiles(console.environment(), passwords(), Optional.of(projectFolder()));
+    }
+
+    /// Passwords of profiles, asked for on the terminal where they have to be.
+    public Passwords passwords() {
+        var known = passwords;
+        if (known == null) {
+            known = new Passwords(console.environment(), new TerminalPrompt(console));
+            passwords = known;
+        }
+        return known;
     }
 
     /// Reads the project.

@@ -1,6 +1,7 @@
 package dev.tidemark.cli.command;
 
 import dev.tidemark.cli.failure.ExitCode;
+import dev.tidemark.engine.postgres.ServerSupport;
 import picocli.CommandLine.Command;
 
 /// `status`: where things stand.
@@ -13,6 +14,9 @@ public final class StatusCommand implements TidemarkCommand {
     @Override
     public ExitCode run(Invocation invocation) {
         try (var reading = Reading.of(invocation)) {
+            ServerSupport.of(reading.session())
+                    .warning()
+                    .ifPresent(warning -> invocation.note("warning: " + warning));
             if (invocation.options().json()) {
                 invocation.document("status", new StatusDocument(reading)::write);
             } else {

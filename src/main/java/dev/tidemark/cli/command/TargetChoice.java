@@ -1,24 +1,21 @@
 package dev.tidemark.cli.command;
 
 import dev.tidemark.engine.postgres.ConnectionSettings;
-import dev.tidemark.engine.postgres.Environment;
 import dev.tidemark.engine.profile.Profiles;
 import dev.tidemark.engine.sql.SqlQuote;
 
 /// Finds the database that the common options mean.
 final class TargetChoice {
     private final CommonOptions options;
-    private final Environment environment;
+    private final Profiles profiles;
 
-    TargetChoice(CommonOptions options, Environment environment) {
+    TargetChoice(CommonOptions options, Profiles profiles) {
         this.options = options;
-        this.environment = environment;
+        this.profiles = profiles;
     }
 
     TargetDatabase target() {
-        var profile =
-                new Profiles(environment)
-                        .choose(options.url().orElse(null), options.profile().orElse(null));
+        var profile = profiles.choose(options.url().orElse(null), options.profile().orElse(null));
         var settings = profile.settings();
         return new TargetDatabase(
                 options.schema().map(schema -> inSchema(settings, schema)).orElse(settings),

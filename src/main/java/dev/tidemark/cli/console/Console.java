@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 /// @param out results
 /// @param err messages, questions and progress
 /// @param in answers
+/// @param hidden answers that must not be seen, from the same input
 /// @param environment environment variables, and the user's folders
 /// @param directory the folder the process was started in
 /// @param clock the time
@@ -23,6 +24,7 @@ public record Console(
         PrintStream out,
         PrintStream err,
         BufferedReader in,
+        HiddenInput hidden,
         Environment environment,
         Path directory,
         Clock clock,

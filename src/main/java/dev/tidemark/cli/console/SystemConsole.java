@@ -29,16 +29,20 @@ public final class SystemConsole {
     public static Console open() {
         @Nullable Charset declared = declaredCharset();
         Charset charset = declared == null ? StandardCharsets.UTF_8 : declared;
+        var in =
+                new BufferedReader(
+                        new InputStreamReader(new FileInputStream(FileDescriptor.in), charset));
+        var terminal = terminal(System.getProperty("tidemark.terminal"), declared);
         return new Console(
                 stream(FileDescriptor.out, charset),
                 stream(FileDescriptor.err, charset),
-                new BufferedReader(
-                        new InputStreamReader(new FileInputStream(FileDescriptor.in), charset)),
+                in,
+                new SilentTerminal(in, terminal.input()),
                 Environment.ofProcess(),
                 Path.of("").toAbsolutePath(),
                 Clock.systemUTC(),
                 ZoneId::systemDefault,
-                terminal(System.getProperty("tidemark.terminal"), declared));
+                terminal);
     }
 
     /// What the launcher's words mean; without a launcher nothing is taken for a terminal.
