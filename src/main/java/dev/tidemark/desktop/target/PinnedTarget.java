@@ -5,9 +5,11 @@ import dev.tidemark.desktop.work.BackgroundWork;
 import dev.tidemark.engine.postgres.Connector;
 import dev.tidemark.engine.postgres.ConnectorPool;
 import dev.tidemark.engine.postgres.Connectors;
+import dev.tidemark.engine.postgres.IdentifiedConnector;
 import dev.tidemark.engine.postgres.PgSession;
 import dev.tidemark.engine.postgres.QueryFailure;
 import dev.tidemark.engine.postgres.ServerFacts;
+import dev.tidemark.engine.postgres.ServerIdentity;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.profile.Profile;
 import dev.tidemark.engine.project.Project;
@@ -20,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -40,7 +43,10 @@ public final class PinnedTarget implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Link> link =
             new ReadOnlyObjectWrapper<>(new Link.Connecting());
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
+    private final FileWatch files;
+    private final AtomicReference<@Nullable ServerIdentity> pinned = new AtomicReference<>();
     private boolean again;
+    private boolean watching;
 
     /// @param profile how the database is reached, password included
     /// @param projectFolder the project's folder, or its folder of migrations
@@ -50,6 +56,7 @@ public final class PinnedTarget implements AutoCloseable {
         this.projectFolder = projectFolder;
         this.pool = ConnectorPool.readOnly(profile.settings());
         this.runs = Connectors.of(profile.settings());
+        this.files = new FileWatch(() -> work.fxThread().execute(this::refresh));
     }
 
     /// The profile that the window was opened for.
@@ -92,9 +99,19 @@ public final class PinnedTarget implements AutoCloseable {
         return pool;
     }
 
-    /// Sessions that may write, for what runs after its commit page. Each is opened anew.
+    /// Sessions that may write, for what runs after its commit page. Each is opened anew, and
+    /// refused when it reaches another database, cluster or role than the window was opened on.
     public Connector runs() {
-        return runs;
+        var identity = pinned.get();
+        return identity == null ? runs : new IdentifiedConnector(runs, identity);
+    }
+
+    /// From now on, reads again by itself whenever a file of the project appears, changes or goes.
+    public void watchFiles() {
+        if (!watching) {
+            watching = true;
+            refresh();
+        }
     }
 
     /// Reads files and database again; asked while it reads, it reads once more afterwards.
@@ -106,8 +123,9 @@ public final class PinnedTarget implements AutoCloseable {
         reading.set(true);
         var folder = projectFolder;
         var environment = profile.environment();
+        boolean watched = watching;
         work.start(
-                () -> read(folder, environment),
+                () -> read(folder, environment, watched),
                 this::show,
                 failure -> {
                     problem.set(failure);
@@ -123,6 +141,7 @@ public final class PinnedTarget implements AutoCloseable {
     public void close() {
         work.start(
                 () -> {
+                    files.close();
                     pool.close();
                     return true;
                 },
@@ -142,13 +161,18 @@ public final class PinnedTarget implements AutoCloseable {
         problem.set(null);
         link.set(new Link.Connected(read.roundTrip()));
         snapshot.set(read.snapshot());
+        if (read.watchBegan()) {
+            refresh();
+        }
     }
 
-    private record Read(Snapshot snapshot, Duration roundTrip) {}
+    private record Read(Snapshot snapshot, Duration roundTrip, boolean watchBegan) {}
 
-    private Read read(Path folder, Optional<String> environment) {
+    private Read read(Path folder, Optional<String> environment, boolean watched) {
         Project project = ProjectLoader.load(folder);
+        boolean watchBegan = watched && files.follow(project);
         try (var session = pool.open("browse")) {
+            var identity = identified(session);
             var request = new TrackingRequest(project.config().tracking(), Optional.empty());
             var tracking = TrackingState.read(session, request);
             var report = StatusReport.of(project, tracking, environment);
@@ -156,13 +180,24 @@ public final class PinnedTarget implements AutoCloseable {
             session.first("select 1", row -> row.getInt(1));
             var roundTrip = Duration.ofNanos(System.nanoTime() - asked);
             return new Read(
-                    new Snapshot(project, report, facts(session), Instant.now()), roundTrip);
+                    new Snapshot(
+                            project, report, ServerFacts.read(session), identity, Instant.now()),
+                    roundTrip,
+                    watchBegan);
         } catch (SQLException e) {
             throw QueryFailure.problem("The database was not read", e);
         }
     }
 
-    private static ServerFacts facts(PgSession session) throws SQLException {
-        return ServerFacts.read(session);
+    /// The first session decides what the window is about; later ones have to be the same.
+    private ServerIdentity identified(PgSession session) throws SQLException {
+        var found = ServerIdentity.read(session);
+        pinned.compareAndSet(null, found);
+        Optional.ofNullable(pinned.get())
+                .flatMap(first -> first.refusal(found, profile.settings().target()))
+                .ifPresent(refusal -> {
+                    throw refusal.asException();
+                });
+        return found;
     }
 }

@@ -66,6 +66,16 @@ public final class JournalReader {
         return session.query(sql.entries(), row -> new JournalRow(row).entry(), run);
     }
 
+    /// The run that last brought each migration into force, by version.
+    ///
+    /// @throws SQLException the server's error
+    public Map<String, UUID> appliedBy(PgSession session) throws SQLException {
+        var runs = new HashMap<String, UUID>();
+        session.query(
+                sql.applied(), row -> runs.put(row.getString(1), row.getObject(2, UUID.class)));
+        return runs;
+    }
+
     /// The text with which a version was last applied, when the journal kept it.
     ///
     /// @throws SQLException the server's error

@@ -131,6 +131,16 @@ record JournalSql(String table) {
                 .formatted(table);
     }
 
+    /// Version and run of each migration that was brought into force, the latest last.
+    String applied() {
+        return """
+        select version, run_id from %s
+         where event = 'migration-finished' and direction = 'apply' and outcome = 'applied'
+         order by id
+        """
+                .formatted(table);
+    }
+
     /// The checksum last applied or accepted, by version.
     String checksums() {
         return """

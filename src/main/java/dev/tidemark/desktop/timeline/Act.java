@@ -1,0 +1,21 @@
+package dev.tidemark.desktop.timeline;
+
+/// What can be done with the migrations that are selected, or with all of them.
+enum Act {
+    APPLY_ALL,
+    APPLY_UP_TO,
+    APPLY_ONLY,
+    ROLL_BACK_LAST,
+    ROLL_BACK_TO,
+    ROLL_BACK_SELECTED,
+    RESUME,
+    ACCEPT,
+    FORGET,
+    MARK,
+    RENAME,
+    ADOPT,
+    BASELINE,
+    OPEN,
+    COPY_VERSION,
+    COPY_PATH
+}

@@ -1,0 +1,84 @@
+package dev.tidemark.desktop.timeline;
+
+import dev.tidemark.desktop.page.Navigator;
+import dev.tidemark.desktop.page.Navigator.ApplyRequest;
+import dev.tidemark.desktop.page.Navigator.RepairRequest;
+import dev.tidemark.desktop.page.Navigator.RollbackRequest;
+import dev.tidemark.desktop.target.Snapshot;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Turns acts into requests for other pages.
+final class Steps {
+    private final Navigator navigator;
+
+    Steps(Navigator navigator) {
+        this.navigator = navigator;
+    }
+
+    void newMigration() {
+        navigator.newMigration();
+    }
+
+    void apply(Callout.Step.Apply step) {
+        navigator.apply(step.request());
+    }
+
+    void repair(Callout.Step.Repair step) {
+        navigator.repair(step.request());
+    }
+
+    void edit(@Nullable Snapshot snapshot, Callout.Step.Edit step) {
+        if (snapshot != null) {
+            var place = step.place();
+            navigator.editor(
+                    snapshot.project().root().resolve(place.file()), place.line(), place.column());
+        }
+    }
+
+    /// Opens what an act needs; the act has to be possible.
+    void perform(Act act, Possibilities possibilities) {
+        var selected = possibilities.selected();
+        switch (act) {
+            case APPLY_ALL -> navigator.apply(new ApplyRequest.Everything());
+            case APPLY_UP_TO -> navigator.apply(new ApplyRequest.UpTo(only(selected)));
+            case APPLY_ONLY -> navigator.apply(new ApplyRequest.Only(only(selected)));
+            case RESUME -> navigator.apply(new ApplyRequest.Resume(only(selected)));
+            case ROLL_BACK_LAST -> navigator.rollBack(new RollbackRequest.Last(1));
+            case ROLL_BACK_TO -> navigator.rollBack(new RollbackRequest.To(only(selected)));
+            case ROLL_BACK_SELECTED ->
+                    navigator.rollBack(
+                            selected.size() == 1
+                                    ? new RollbackRequest.Only(only(selected))
+                                    : new RollbackRequest.Versions(
+                                            selected.stream().map(TimelineRow::version).toList()));
+            case ACCEPT -> navigator.repair(new RepairRequest.Accept(only(selected)));
+            case FORGET -> navigator.repair(new RepairRequest.Forget(only(selected)));
+            case MARK -> navigator.repair(new RepairRequest.Mark(only(selected)));
+            case RENAME -> navigator.repair(new RepairRequest.Rename(only(selected)));
+            case ADOPT -> navigator.repair(new RepairRequest.Adopt());
+            case BASELINE -> navigator.repair(new RepairRequest.Baseline(only(selected)));
+            case OPEN -> selected.forEach(this::open);
+            case COPY_VERSION, COPY_PATH -> {}
+        }
+    }
+
+    /// What an act puts into the clipboard, one line for each row.
+    static String copied(Act act, List<TimelineRow> selected) {
+        return selected.stream()
+                .map(row ->
+                        act == Act.COPY_PATH
+                                ? row.file().map(file -> file.file().toString()).orElse("")
+                                : row.version())
+                .collect(Collectors.joining("\n"));
+    }
+
+    void open(TimelineRow row) {
+        row.file().ifPresent(file -> navigator.editor(file.file(), 1, 1));
+    }
+
+    private static String only(List<TimelineRow> selected) {
+        return selected.getFirst().version();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.tidemark.desktop.timeline;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Times as rows show them.
+///
+/// @param zone where the reader is
+record TimeText(ZoneId zone) {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+    /// `2025-11-02 10:41`.
+    String minute(Instant at) {
+        return MINUTE.format(at.atZone(zone));
+    }
+
+    /// `0.4 s`, `12 s`, `3 min 5 s`, `2 h 10 min`.
+    static String took(long milliseconds) {
+        if (milliseconds < 1_000) {
+            return "%d ms".formatted(milliseconds);
+        }
+        if (milliseconds < 10_000) {
+            return String.format(Locale.ROOT, "%.1f s", milliseconds / 1000.0);
+        }
+        long seconds = milliseconds / 1000;
+        if (seconds < 60) {
+            return "%d s".formatted(seconds);
+        }
+        return seconds < 3600
+                ? "%d min %d s".formatted(seconds / 60, seconds % 60)
+                : "%d h %d min".formatted(seconds / 3600, seconds / 60 % 60);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.tidemark.desktop.timeline;
+
+import dev.tidemark.desktop.action.Action;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+
+/// The timeline's actions, each only while it makes sense.
+final class TimelineActions {
+    private final TimelineViewModel model;
+    private final Map<Act, Action> acts = new EnumMap<>(Act.class);
+    private final Action refresh;
+    private final Action newMigration;
+
+    TimelineActions(TimelineViewModel model) {
+        this.model = model;
+        for (var act : Act.values()) {
+            acts.put(act, action(act));
+        }
+        refresh =
+                Action.of(
+                                "timeline.refresh",
+                                "Refresh",
+                                "Reads files and database again",
+                                BootstrapIcons.ARROW_CLOCKWISE,
+                                model::refresh)
+                        .withKey("F5");
+        newMigration =
+                Action.of(
+                        "timeline.new-migration",
+                        "New migration",
+                        "Starts a file in the project's convention",
+                        BootstrapIcons.PLUS,
+                        model::newMigration);
+    }
+
+    Action of(Act act) {
+        var action = acts.get(act);
+        if (action == null) {
+            throw new IllegalArgumentException(act.name());
+        }
+        return action;
+    }
+
+    Action refresh() {
+        return refresh;
+    }
+
+    Action newMigration() {
+        return newMigration;
+    }
+
+    /// All of them, for palette and keys.
+    List<Action> all() {
+        var all = new ArrayList<>(acts.values());
+        all.add(refresh);
+        all.add(newMigration);
+        return List.copyOf(all);
+    }
+
+    private Action action(Act act) {
+        var text = ActText.of(act);
+        BooleanBinding possible =
+                Bindings.createBooleanBinding(
+                        () -> model.possibilitiesProperty().get().whyNot(act).isEmpty(),
+                        model.possibilitiesProperty());
+        Runnable perform =
+                act == Act.COPY_PATH || act == Act.COPY_VERSION
+                        ? () -> copy(act)
+                        : () -> model.perform(act);
+        var action =
+                Action.of(text.id(), text.text(), text.help(), text.icon(), perform).when(possible);
+        return text.key() == null ? action : action.withKey(text.key());
+    }
+
+    private void copy(Act act) {
+        var content = new ClipboardContent();
+        content.putString(model.copied(act));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.tidemark.desktop.timeline;
+
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.ListCell;
+import org.jspecify.annotations.Nullable;
+
+/// A line of the list. Its three shapes are made once and used again for whatever scrolls into it.
+final class TimelineCell extends ListCell<TimelineItem> {
+    private static final PseudoClass LINE = PseudoClass.getPseudoClass("line");
+
+    private final RowPane row;
+    private final LinePane group;
+    private final LinePane here;
+
+    TimelineCell(RowMetrics metrics) {
+        row = new RowPane(metrics);
+        group = new LinePane(metrics, "group");
+        here = new LinePane(metrics, "here");
+        setText(null);
+        fontProperty().subscribe(font -> metrics.size(font.getSize()));
+    }
+
+    @Override
+    protected void updateItem(@Nullable TimelineItem item, boolean empty) {
+        super.updateItem(item, empty);
+        switch (empty ? null : item) {
+            case TimelineItem.Entry entry -> {
+                row.show(entry.row(), entry.graph());
+                put(row, entry.row().spoken(), true);
+            }
+            case TimelineItem.Heading heading -> {
+                group.show(heading.title(), heading.facts(), heading.graph());
+                put(group, "%s, %s".formatted(heading.title(), heading.facts()), false);
+            }
+            case TimelineItem.Here place -> {
+                here.show(place.text(), "", place.graph());
+                put(here, place.text(), false);
+            }
+            case null -> put(null, "", true);
+        }
+    }
+
+    private void put(@Nullable Node graphic, String spoken, boolean migration) {
+        if (getGraphic() != graphic) {
+            setGraphic(graphic);
+            pseudoClassStateChanged(LINE, !migration);
+        }
+        setAccessibleText(spoken);
+    }
+}
