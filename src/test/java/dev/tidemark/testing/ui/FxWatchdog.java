@@ -56,6 +56,12 @@ final class FxWatchdog implements AutoCloseable {
         }
     }
 
+    /// The toolkit itself waits for its rendering thread, which a busy machine may not let run.
+    private boolean forPicture() {
+        return Stream.of(fx.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("waitForRenderingToComplete"));
+    }
+
     private void watch() {
         var threads = ManagementFactory.getThreadMXBean();
         long asked = 0;
@@ -80,9 +86,11 @@ final class FxWatchdog implements AutoCloseable {
                 continue;
             }
             var state = fx.getState();
-            if (state == Thread.State.BLOCKED
-                    || state == Thread.State.TIMED_WAITING
-                    || state == Thread.State.WAITING) {
+            boolean waits =
+                    state == Thread.State.BLOCKED
+                            || state == Thread.State.TIMED_WAITING
+                            || state == Thread.State.WAITING;
+            if (waits && !forPicture()) {
                 waited = waited.plus(LOOK);
             }
             long used = threads.getThreadCpuTime(fx.threadId()) - busySince;

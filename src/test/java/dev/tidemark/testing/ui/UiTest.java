@@ -2,6 +2,7 @@ package dev.tidemark.testing.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import atlantafx.base.theme.PrimerLight;
 import dev.tidemark.desktop.theme.Theme;
 import dev.tidemark.desktop.work.BackgroundWork;
 import java.io.IOException;
@@ -12,13 +13,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.collections.FXCollections;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +43,7 @@ public abstract class UiTest extends FxRobot {
     protected static final double WIDTH = 1000;
 
     protected static final double HEIGHT = 800;
+    private static final AtomicBoolean WARM = new AtomicBoolean();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final List<Throwable> bugs = new CopyOnWriteArrayList<>();
@@ -47,6 +57,25 @@ public abstract class UiTest extends FxRobot {
     @BeforeAll
     static void startToolkit() throws TimeoutException {
         FxToolkit.registerPrimaryStage();
+        if (WARM.compareAndSet(false, true)) {
+            warmUp();
+        }
+    }
+
+    /// The first scene of a process loads fonts, themes and controls, which is no fault of the
+    /// screen that happens to come first.
+    private static void warmUp() throws TimeoutException {
+        var first = FxToolkit.registerStage(Stage::new);
+        onFx(() -> {
+            Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+            var list = new ListView<>(FXCollections.observableArrayList("one", "two"));
+            var root = new VBox(new Label("Text"), new Button("Text"), new TextField("text"), list);
+            first.setScene(new Scene(root, WIDTH, HEIGHT));
+            first.show();
+            root.snapshot(null, null);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        FxToolkit.cleanupStages();
     }
 
     @BeforeEach
