@@ -7,6 +7,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -32,6 +33,7 @@ final class ActMenus {
     MenuButton button(String id, String text, Ikon icon, List<Act> acts) {
         var button = new MenuButton(text, new FontIcon(icon));
         button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         // A menu without items does not open.
         fill(button.getItems(), acts);
         button.setOnShowing(_ -> fill(button.getItems(), acts));

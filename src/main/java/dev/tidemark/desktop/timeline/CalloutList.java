@@ -16,14 +16,26 @@ final class CalloutList extends VBox {
     /// More would leave no room for the rows.
     private static final int MOST = 3;
 
+    /// Below this many pixels buttons stand under their text.
+    private static final double NARROW = 680;
+
     private final Consumer<Callout.Step> follow;
     private List<Callout> callouts = List.of();
     private int most = MOST;
+    private boolean narrow;
 
     CalloutList(Consumer<Callout.Step> follow) {
         this.follow = follow;
         getStyleClass().add("callouts");
         show(List.of());
+        widthProperty()
+                .subscribe(width -> {
+                    boolean is = width.doubleValue() > 0 && width.doubleValue() < NARROW;
+                    if (is != narrow) {
+                        narrow = is;
+                        show(callouts);
+                    }
+                });
     }
 
     /// Shows others.
@@ -72,7 +84,9 @@ final class CalloutList extends VBox {
             button.setOnAction(_ -> follow.accept(way.step()));
             buttons.getChildren().add(button);
         }
-        var row = new HBox(icon, texts, buttons);
+        var row = new HBox(icon, texts);
+        (narrow ? texts : row).getChildren().add(buttons);
+        texts.getStyleClass().add("callout-texts");
         row.getStyleClass().addAll("callout", callout.weight().styleClass());
         return row;
     }

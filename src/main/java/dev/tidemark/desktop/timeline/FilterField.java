@@ -24,7 +24,7 @@ final class FilterField extends TextField {
         this.hints = hints;
         this.down = down;
         setId("timeline-filter");
-        setPromptText("Filter: words, state:pending, author:ana, since:-30d");
+        setPromptText("Filter: words, state:pending, since:-30d");
         setAccessibleText("Filter");
         setAccessibleHelp(
                 "Words of version, file or description, and terms such as state:pending, author:ana, since:-30d, mode:statements, reversible:no");
@@ -32,7 +32,7 @@ final class FilterField extends TextField {
         textProperty().bindBidirectional(text);
         menu.getStyleClass().add("filter-hints");
         menu.setAutoFix(true);
-        textProperty().subscribe((_, _) -> suggestLater());
+        textProperty().subscribe((_, _) -> suggestWhileWriting());
         focusedProperty()
                 .subscribe(focused -> {
                     if (!focused) {
@@ -57,16 +57,15 @@ final class FilterField extends TextField {
         }
     }
 
-    /// The caret follows the text a moment later.
-    private void suggestLater() {
+    private void suggestWhileWriting() {
         if (isFocused() && !completing) {
-            caretPositionProperty().get();
             suggest();
         }
     }
 
     private void suggest() {
-        int caret = Math.min(getText().length(), Math.max(getCaretPosition(), wordEnd()));
+        // The caret follows the text a moment later: it may still stand before what was written.
+        int caret = Math.min(getText().length(), wordEnd());
         var offered = hints.apply(caret);
         if (offered.isEmpty() || !isFocused()) {
             menu.hide();

@@ -22,7 +22,6 @@ final class LinePane extends Region {
     }
 
     void show(String titleText, String factsText, GraphCell cell) {
-        graph.setLaneWidth(metrics.laneWidth());
         graph.show(cell, null);
         title.setText(titleText);
         facts.setText(factsText);
@@ -33,6 +32,7 @@ final class LinePane extends Region {
     protected void layoutChildren() {
         double em = metrics.em();
         double height = getHeight();
+        graph.setLaneWidth(metrics.laneWidth());
         graph.resizeRelocate(0, 0, metrics.graph(), height);
         double left = metrics.graph();
         double room = Math.max(0, getWidth() - left - em);

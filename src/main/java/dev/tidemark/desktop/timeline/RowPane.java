@@ -46,7 +46,6 @@ final class RowPane extends Region {
     }
 
     void show(TimelineRow row, GraphCell cell) {
-        graph.setLaneWidth(metrics.laneWidth());
         graph.show(cell, row.mark());
         version.setText(row.version());
         description.setText(row.description());
@@ -68,6 +67,7 @@ final class RowPane extends Region {
         double height = getHeight();
         double gap = em * 0.8;
         double left = metrics.graph();
+        graph.setLaneWidth(metrics.laneWidth());
         graph.resizeRelocate(0, 0, left, height);
         place(version, left, metrics.version(), height);
         left += metrics.version() + gap;

@@ -21,6 +21,7 @@ public final class TimelinePage implements Page {
     private final TimelineViewModel model;
     private final TimelineActions actions;
     private final TimelineView view;
+    private final InspectorView inspector;
 
     /// @param context the window
     public TimelinePage(PageContext context) {
@@ -31,6 +32,9 @@ public final class TimelinePage implements Page {
         model = new TimelineViewModel(context.target(), context.work(), context.navigator(), clock);
         actions = new TimelineActions(model);
         view = new TimelineView(model, actions);
+        var inspected = new InspectorViewModel(context.target(), context.work());
+        model.possibilitiesProperty().subscribe(_ -> inspected.show(model.selected().orElse(null)));
+        inspector = new InspectorView(inspected, model, actions, model::want);
     }
 
     /// Selects a version and scrolls to it.
@@ -56,6 +60,11 @@ public final class TimelinePage implements Page {
     @Override
     public Node content() {
         return view;
+    }
+
+    @Override
+    public Optional<Node> inspector() {
+        return Optional.of(inspector);
     }
 
     @Override

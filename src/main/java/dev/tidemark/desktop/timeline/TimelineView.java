@@ -26,8 +26,8 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
 /// The timeline's controls.
 final class TimelineView extends BorderPane {
-    /// Below this many em the texts of some buttons go.
-    private static final double NARROW = 620;
+    /// Below this many pixels the texts of some buttons go.
+    private static final double NARROW = 680;
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final KeyCombination FIND =

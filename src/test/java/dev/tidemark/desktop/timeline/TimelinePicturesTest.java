@@ -6,7 +6,9 @@ import dev.tidemark.testing.ui.UiTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +37,15 @@ class TimelinePicturesTest extends UiTest {
         onFx(page::onAttached);
         waitUntil("rows show", () -> lookup(".row").tryQuery().isPresent());
         pictures("timeline-" + sample);
+        onFx(() -> {
+            var root = stage.getScene().getRoot();
+            stage.getScene().setRoot(new Region());
+            var scene = new Scene(root, 1920, 1080);
+            theme.dress(scene);
+            stage.setScene(scene);
+        });
+        waitUntil("it is laid out", () -> !stage.getScene().getRoot().isNeedsLayout());
+        pictures("timeline-" + sample + "-large");
         onFx(page::onDetached);
         onFx(window.target()::close);
     }

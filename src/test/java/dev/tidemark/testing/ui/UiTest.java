@@ -23,8 +23,14 @@ import javafx.collections.FXCollections;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.VBox;
@@ -32,6 +38,8 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -69,7 +77,16 @@ public abstract class UiTest extends FxRobot {
         onFx(() -> {
             Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
             var list = new ListView<>(FXCollections.observableArrayList("one", "two"));
-            var root = new VBox(new Label("Text"), new Button("Text"), new TextField("text"), list);
+            var root =
+                    new VBox(
+                            new Label("Text"),
+                            new Button("Text", new FontIcon(BootstrapIcons.PLAY)),
+                            new MenuButton("Text"),
+                            new ChoiceBox<>(FXCollections.observableArrayList("one", "two")),
+                            new ProgressIndicator(),
+                            new TextField("text"),
+                            new TabPane(new Tab("Text", new ScrollPane(new Label("Text")))),
+                            list);
             first.setScene(new Scene(root, WIDTH, HEIGHT));
             first.show();
             root.snapshot(null, null);
