@@ -91,7 +91,7 @@ final class DatabaseSetup {
         if (outcome instanceof RunOutcome.Completed) {
             console.say(plan, outcome);
         } else {
-            RunDocument.problem(outcome).ifPresent(invocation::warn);
+            outcome.failure().ifPresent(invocation::warn);
             document(json -> RunDocument.of(plan, outcome, List.of()).write(json));
             console.say(plan, outcome);
         }

@@ -123,26 +123,13 @@ public final class MigrateCommand implements TidemarkCommand {
             return outcome;
         }
         console.after(failed.done());
-        return console.run(statementByStatement(plan, failed.failed()), settings);
+        return console.run(plan.statementByStatementFrom(failed.failed()), settings);
     }
 
     private static boolean needsStatements(Invocation invocation, RunOutcome outcome) {
         return outcome instanceof RunOutcome.Failed failed
                 && failed.problem().code() == ProblemCode.ENUM_VALUE_IN_TRANSACTION
                 && (invocation.options().yes() || invocation.console().terminal().input());
-    }
-
-    /// What is left of a plan, with one migration run statement by statement.
-    private static Plan statementByStatement(Plan plan, String version) {
-        return plan.withMigrations(
-                plan.migrations().stream()
-                        .dropWhile(migration -> !migration.version().equals(version))
-                        .map(migration ->
-                                migration.version().equals(version)
-                                        ? migration.asStatements(
-                                                "a new enum value has to be committed before it is used")
-                                        : migration)
-                        .toList());
     }
 
     private static Planner planner(Reading reading) {

@@ -142,7 +142,7 @@ final class RunConsole {
 
     /// The exit code of an outcome.
     static ExitCode exitCode(RunOutcome outcome) {
-        return RunDocument.problem(outcome)
+        return outcome.failure()
                 .map(problem -> ExitCode.of(problem.code().kind()))
                 .orElse(ExitCode.DONE);
     }
@@ -175,7 +175,7 @@ final class RunConsole {
 
     /// Reports how a run ended.
     void report(Plan plan, RunOutcome outcome) {
-        RunDocument.problem(outcome).ifPresent(invocation::warn);
+        outcome.failure().ifPresent(invocation::warn);
         document(plan, outcome);
         say(plan, outcome);
     }

@@ -26,15 +26,6 @@ final class RunDocument {
         };
     }
 
-    /// What went wrong, or empty.
-    static Optional<Problem> problem(RunOutcome outcome) {
-        return switch (outcome) {
-            case RunOutcome.Completed _ -> Optional.empty();
-            case RunOutcome.Stopped stopped -> Optional.of(stopped.problem());
-            case RunOutcome.Failed failed -> Optional.of(failed.problem());
-        };
-    }
-
     /// A run's document.
     ///
     /// @param before versions that an earlier run of the same command did
@@ -45,7 +36,7 @@ final class RunDocument {
             json.writeBooleanField("dryRun", false);
             strings(json, "done", joined(before, outcome.done()));
             planned(json, plan);
-            problem(json, problem(outcome));
+            problem(json, outcome.failure());
         };
     }
 

@@ -5,7 +5,7 @@ import dev.tidemark.desktop.work.BackgroundWork;
 import dev.tidemark.engine.postgres.Connector;
 import dev.tidemark.engine.postgres.ConnectorPool;
 import dev.tidemark.engine.postgres.Connectors;
-import dev.tidemark.engine.postgres.IdentifiedConnector;
+import dev.tidemark.engine.postgres.GuardedConnector;
 import dev.tidemark.engine.postgres.PgSession;
 import dev.tidemark.engine.postgres.QueryFailure;
 import dev.tidemark.engine.postgres.ServerFacts;
@@ -103,7 +103,7 @@ public final class PinnedTarget implements AutoCloseable {
     /// refused when it reaches another database, cluster or role than the window was opened on.
     public Connector runs() {
         var identity = pinned.get();
-        return identity == null ? runs : new IdentifiedConnector(runs, identity);
+        return identity == null ? runs : new GuardedConnector(runs, identity);
     }
 
     /// From now on, reads again by itself whenever a file of the project appears, changes or goes.

@@ -5,6 +5,7 @@ import dev.tidemark.engine.postgres.PgSession;
 import dev.tidemark.engine.problem.ProblemException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -27,12 +28,24 @@ final class Monitor implements AutoCloseable {
 
     private static final String BLOCKERS =
             """
-            select b.pid, coalesce(b.usename, ''), coalesce(b.application_name, ''), coalesce(b.state, ''),
-                   coalesce(extract(epoch from clock_timestamp() - b.xact_start), 0)::float8
-              from pg_stat_activity a
-              cross join lateral unnest(pg_blocking_pids(a.pid)) p(pid)
-              join pg_stat_activity b on b.pid = p.pid
-             where a.pid = ? and a.wait_event_type = 'Lock'
+            with recursive waits as (
+              select a.pid as waiter, p.pid as blocker, 1 as depth
+                from pg_stat_activity a
+                cross join lateral unnest(pg_blocking_pids(a.pid)) p(pid)
+               where a.pid = ? and a.wait_event_type = 'Lock'
+              union
+              select w.blocker, p.pid, w.depth + 1
+                from waits w
+                cross join lateral unnest(pg_blocking_pids(w.blocker)) p(pid)
+               where w.depth < 4)
+            select w.blocker, coalesce(b.usename, ''), coalesce(b.application_name, ''),
+                   case when w.blocker = 0 then 'prepared transaction' else coalesce(b.state, '') end,
+                   coalesce(extract(epoch from clock_timestamp() - b.xact_start), 0)::float8,
+                   w.waiter, coalesce(b.backend_start, 'epoch')
+              from (select waiter, blocker, min(depth) as depth from waits
+                     where blocker <> ? group by waiter, blocker) w
+              left join pg_stat_activity b on b.pid = w.blocker
+             order by w.depth, w.blocker
             """;
     private static final String WAITING =
             """
@@ -190,7 +203,10 @@ final class Monitor implements AutoCloseable {
                                             row.getString(2),
                                             row.getString(3),
                                             row.getString(4),
-                                            Duration.ofMillis((long) (row.getDouble(5) * 1000))),
+                                            Duration.ofMillis((long) (row.getDouble(5) * 1000)),
+                                            row.getInt(6),
+                                            row.getObject(7, OffsetDateTime.class).toInstant()),
+                            worker,
                             worker);
             int waiting = session.first(WAITING, row -> row.getInt(1), worker, worker).orElse(0);
             var blocked =

@@ -39,6 +39,21 @@ public record Plan(
         return project.scriptOptions();
     }
 
+    /// What is left of it from one migration on, which is run statement by statement, each
+    /// committed alone: the way out when a transaction is refused, as for a new enum value that is
+    /// used at once (SQLSTATE 55P04).
+    public Plan statementByStatementFrom(String version) {
+        return withMigrations(
+                migrations.stream()
+                        .dropWhile(migration -> !migration.version().equals(version))
+                        .map(migration ->
+                                migration.version().equals(version)
+                                        ? migration.asStatements(
+                                                "a new enum value has to be committed before it is used")
+                                        : migration)
+                        .toList());
+    }
+
     /// The same with other migrations.
     public Plan withMigrations(List<PlannedMigration> others) {
         return new Plan(direction, project, tracking, others, notes, problems);

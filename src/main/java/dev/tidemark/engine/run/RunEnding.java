@@ -62,7 +62,7 @@ final class RunEnding {
         session.send(
                 books.runFinished(
                         journalOutcome(outcome),
-                        problem(outcome),
+                        outcome.failure(),
                         Duration.ofNanos(System.nanoTime() - began)));
     }
 
@@ -199,14 +199,6 @@ final class RunEnding {
                     f.done().isEmpty() ? JournalOutcome.FAILED : JournalOutcome.PARTIAL;
             case RunOutcome.Stopped s ->
                     s.done().isEmpty() ? JournalOutcome.STOPPED : JournalOutcome.PARTIAL;
-        };
-    }
-
-    private static Optional<Problem> problem(RunOutcome outcome) {
-        return switch (outcome) {
-            case RunOutcome.Completed _ -> Optional.empty();
-            case RunOutcome.Failed f -> Optional.of(f.problem());
-            case RunOutcome.Stopped s -> Optional.of(s.problem());
         };
     }
 }

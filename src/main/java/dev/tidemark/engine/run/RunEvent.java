@@ -5,6 +5,7 @@ import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.sql.Statement;
 import dev.tidemark.engine.tracking.Direction;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,13 +91,21 @@ public sealed interface RunEvent {
     /// The run is over.
     record RunFinished(RunOutcome outcome, Duration took) implements RunEvent {}
 
-    /// A session that holds a lock we wait for.
+    /// A session that holds a lock we wait for, or one that such a session waits for.
     ///
-    /// @param pid its server process
+    /// @param pid its server process; 0 for a prepared transaction, which has none
     /// @param user its role
     /// @param application its application_name
     /// @param state `active`, `idle in transaction`, …
     /// @param transactionAge since its transaction began
+    /// @param blocks the process that waits for it: ours, or that of another blocker
+    /// @param since when the session began, [Instant#EPOCH] when the role may not see it
     record Blocker(
-            int pid, String user, String application, String state, Duration transactionAge) {}
+            int pid,
+            String user,
+            String application,
+            String state,
+            Duration transactionAge,
+            int blocks,
+            Instant since) {}
 }

@@ -2,6 +2,7 @@ package dev.tidemark.engine.run;
 
 import dev.tidemark.engine.problem.Problem;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// How a run ended. Failing is an expected ending, so it is a value and not an exception.
@@ -11,6 +12,15 @@ public sealed interface RunOutcome {
 
     /// Versions that this run brought into force, or took out of it when rolling back, in order.
     List<String> done();
+
+    /// Why not everything planned is done, or empty when it is.
+    default Optional<Problem> failure() {
+        return switch (this) {
+            case Completed _ -> Optional.empty();
+            case Stopped stopped -> Optional.of(stopped.problem());
+            case Failed failed -> Optional.of(failed.problem());
+        };
+    }
 
     /// Everything planned is done.
     record Completed(UUID run, List<String> done) implements RunOutcome {

@@ -14,24 +14,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(DatabaseExtension.class)
-class IdentifiedConnectorTest {
+class GuardedConnectorTest {
     @Test
     void opensSessionsOnTheSameDatabaseOnly(TestDatabase database) throws SQLException {
         var identity = identity(database);
         try (var session = connector(database, identity).open("test")) {
             assertEquals(identity, ServerIdentity.read(session));
         }
-        var moved = new ServerIdentity("elsewhere", identity.role(), identity.cluster());
+        var moved = changed(identity, "elsewhere", identity.role(), identity.systemIdentifier());
         assertRefused(database, moved, "elsewhere");
     }
 
     @Test
     void refusesACopyOfTheDatabaseInAnotherCluster(TestDatabase database) throws SQLException {
         var identity = identity(database);
-        assertTrue(identity.cluster().isPresent());
+        assertTrue(identity.systemIdentifier().isPresent());
         assertRefused(
                 database,
-                new ServerIdentity(identity.database(), identity.role(), Optional.of("1")),
+                changed(identity, identity.database(), identity.role(), Optional.of("1")),
                 "cluster");
     }
 
@@ -40,17 +40,23 @@ class IdentifiedConnectorTest {
         var identity = identity(database);
         assertRefused(
                 database,
-                new ServerIdentity(identity.database(), "somebody", identity.cluster()),
+                changed(identity, identity.database(), "somebody", identity.systemIdentifier()),
                 "somebody");
     }
 
     @Test
     void doesNotCompareAClusterThatARoleMayNotKnow(TestDatabase database) throws SQLException {
         var identity = identity(database);
-        var unknown = new ServerIdentity(identity.database(), identity.role(), Optional.empty());
+        var unknown = changed(identity, identity.database(), identity.role(), Optional.empty());
         try (var session = connector(database, unknown).open("test")) {
             assertEquals(identity, ServerIdentity.read(session));
         }
+    }
+
+    private static ServerIdentity changed(
+            ServerIdentity identity, String database, String role, Optional<String> system) {
+        return new ServerIdentity(
+                database, identity.databaseOid(), role, system, identity.address());
     }
 
     private static ServerIdentity identity(TestDatabase database) throws SQLException {
@@ -59,8 +65,8 @@ class IdentifiedConnectorTest {
         }
     }
 
-    private static IdentifiedConnector connector(TestDatabase database, ServerIdentity identity) {
-        return new IdentifiedConnector(database.connector(), identity);
+    private static GuardedConnector connector(TestDatabase database, ServerIdentity identity) {
+        return new GuardedConnector(database.connector(), identity);
     }
 
     private static void assertRefused(
