@@ -131,12 +131,14 @@ public final class WizardView extends BorderPane {
         next.setVisible(leadsOn);
         next.setManaged(leadsOn);
         next.setDefaultButton(leadsOn);
-        act.getChildren().setAll(step.commit().map(WizardView::commit).stream().toList());
+        act.getChildren().setAll(step.commit().map(action -> commit(step, action)).stream().toList());
         focus(step);
     }
 
-    private static Node commit(Action action) {
+    private static Node commit(WizardStep step, Action action) {
         var button = Buttons.of(action);
+        button.textProperty().bind(step.commitText());
+        button.accessibleTextProperty().bind(step.commitText());
         button.getStyleClass().add(Styles.ACCENT);
         return button;
     }
@@ -151,7 +153,8 @@ public final class WizardView extends BorderPane {
         } else if (next.isVisible() && !next.isDisabled()) {
             next.requestFocus();
         } else {
-            close.requestFocus();
+            // No button: Enter must not press one that happens to be there.
+            title.requestFocus();
         }
     }
 

@@ -1,0 +1,255 @@
+package dev.tidemark.desktop.apply;
+
+import dev.tidemark.desktop.page.Navigator.ApplyRequest;
+import dev.tidemark.desktop.target.PinnedTarget;
+import dev.tidemark.desktop.target.Snapshot;
+import dev.tidemark.desktop.work.BackgroundWork;
+import dev.tidemark.engine.postgres.Connector;
+import dev.tidemark.engine.postgres.GuardedConnector;
+import dev.tidemark.engine.postgres.ServerIdentity;
+import dev.tidemark.engine.problem.Problem;
+import dev.tidemark.engine.run.Plan;
+import dev.tidemark.engine.run.Resume;
+import dev.tidemark.engine.run.RunSettings;
+import dev.tidemark.engine.run.Selection;
+import dev.tidemark.engine.tracking.Actor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The first step: what will run, and what stands in the way. Used on the JavaFX thread.
+final class PlanViewModel {
+    private static final int PREVIEW = 200_000;
+
+    private final BackgroundWork work;
+    private final PinnedTarget target;
+    private final String productVersion;
+    private final ObjectProperty<ApplyRequest> request;
+    private final ObjectProperty<@Nullable String> upTo = new SimpleObjectProperty<>();
+    private final BooleanProperty outOfOrder = new SimpleBooleanProperty();
+    private final ObjectProperty<Resume.Choice> choice =
+            new SimpleObjectProperty<>(Resume.Choice.ASK);
+    private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable PlanReading> read =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper preview = new ReadOnlyStringWrapper("");
+    private final ObservableList<PlanRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<String> pending = FXCollections.observableArrayList();
+    private long asked;
+    private long shown;
+
+    /// @param productVersion for the journal
+    PlanViewModel(
+            BackgroundWork work,
+            PinnedTarget target,
+            String productVersion,
+            ApplyRequest request) {
+        this.work = work;
+        this.target = target;
+        this.productVersion = productVersion;
+        this.request = new SimpleObjectProperty<>(request);
+        if (request instanceof ApplyRequest.UpTo(var version)) {
+            upTo.set(version);
+        }
+        upTo.subscribe((_, _) -> replan());
+        outOfOrder.subscribe((_, _) -> replan());
+        choice.subscribe((_, _) -> replan());
+    }
+
+    /// Reads files and database and plans anew.
+    void replan() {
+        long mine = ++asked;
+        reading.set(true);
+        ready.set(false);
+        var question =
+                new PlanReading.Question(
+                        target.projectFolder(),
+                        target.profile().environment(),
+                        request.get(),
+                        Optional.ofNullable(upTo.get()),
+                        outOfOrder.get() ? Selection.OutOfOrder.ALLOW : Selection.OutOfOrder.REFUSE,
+                        choice.get());
+        var connector = target.browsing();
+        work.start(
+                () -> PlanReading.of(connector, question),
+                result -> {
+                    if (mine == asked) {
+                        show(result);
+                    }
+                },
+                failure -> {
+                    if (mine == asked) {
+                        reading.set(false);
+                        read.set(null);
+                        rows.clear();
+                        problem.set(failure);
+                    }
+                });
+    }
+
+    /// Plans to go on with an interrupted migration instead.
+    void resume(String version) {
+        request.set(new ApplyRequest.Resume(version));
+        replan();
+    }
+
+    /// Plans what was asked for at first again, for what is left of it.
+    void everything() {
+        request.set(new ApplyRequest.Everything());
+        replan();
+    }
+
+    /// Loads the script of a migration for looking at.
+    void preview(@Nullable PlanRow row) {
+        long mine = ++shown;
+        if (row == null) {
+            preview.set("");
+            return;
+        }
+        var script = row.migration().script();
+        work.start(
+                () -> {
+                    try {
+                        int length = (int) Math.min(PREVIEW, script.size());
+                        String text = new String(script.read(0, length), StandardCharsets.UTF_8);
+                        return script.size() > length
+                                ? text + "\n-- the rest of the script is not shown"
+                                : text;
+                    } catch (IOException | UncheckedIOException e) {
+                        return "-- the script can't be read: %s".formatted(e.getMessage());
+                    }
+                },
+                text -> {
+                    if (mine == shown) {
+                        preview.set(text);
+                    }
+                },
+                failure -> preview.set("-- %s".formatted(failure.why())));
+    }
+
+    /// The plan that is shown; empty while there is none.
+    Optional<Plan> plan() {
+        return Optional.ofNullable(read.get()).flatMap(PlanReading::plan);
+    }
+
+    /// The database as this window knew it before the plan was made.
+    ServerIdentity identity() {
+        Snapshot snapshot = target.snapshotProperty().get();
+        return snapshot != null ? snapshot.identity() : current().identity();
+    }
+
+    /// Sessions that run the plan there and nowhere else.
+    Connector guarded() {
+        return new GuardedConnector(target.runs(), identity());
+    }
+
+    /// How the project wants runs to behave; the same as on the command line.
+    RunSettings settings(Plan plan) {
+        return RunSettings.of(
+                plan.project().config().run(),
+                Actor.here(target.profile().settings().target(), productVersion));
+    }
+
+    ReadOnlyObjectProperty<@Nullable PlanReading> readProperty() {
+        return read.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty readingProperty() {
+        return reading.getReadOnlyProperty();
+    }
+
+    /// Whether there is a plan with something in it.
+    ReadOnlyBooleanProperty readyProperty() {
+        return ready.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty previewProperty() {
+        return preview.getReadOnlyProperty();
+    }
+
+    ObjectProperty<ApplyRequest> requestProperty() {
+        return request;
+    }
+
+    /// The last version to apply; null for all.
+    ObjectProperty<@Nullable String> upToProperty() {
+        return upTo;
+    }
+
+    /// Whether pending migrations below applied ones run too.
+    BooleanProperty outOfOrderProperty() {
+        return outOfOrder;
+    }
+
+    /// What to do about an unfinished step whose end nobody can see.
+    ObjectProperty<Resume.Choice> choiceProperty() {
+        return choice;
+    }
+
+    ObservableList<PlanRow> rows() {
+        return rows;
+    }
+
+    /// Versions that the plan may end with.
+    ObservableList<String> pending() {
+        return pending;
+    }
+
+    /// What places in problems are relative to.
+    Path root() {
+        return plan().map(plan -> plan.project().root()).orElse(target.projectFolder());
+    }
+
+    private PlanReading current() {
+        var current = read.get();
+        if (current == null) {
+            throw new IllegalStateException("nothing was read yet");
+        }
+        return current;
+    }
+
+    private void show(PlanReading result) {
+        reading.set(false);
+        problem.set(null);
+        if (!pending.equals(result.pending())) {
+            pending.setAll(result.pending());
+        }
+        rows.setAll(
+                result.plan()
+                        .map(plan ->
+                                plan.migrations().stream()
+                                        .map(one ->
+                                                PlanRow.of(
+                                                        one,
+                                                        plan.project()
+                                                                .config()
+                                                                .run()
+                                                                .lockTimeout()))
+                                        .toList())
+                        .orElse(List.of()));
+        read.set(result);
+        ready.set(!rows.isEmpty());
+    }
+}
