@@ -178,6 +178,10 @@ public final class Planner {
                             newestFirst.stream().limit(count).toList();
                     case Selection.Back.To(String version) -> above(version, newestFirst);
                     case Selection.Back.Only(String version) -> List.of(row(version, newestFirst));
+                    case Selection.Back.Versions(var versions) -> {
+                        var wanted = versions.stream().map(one -> row(one, newestFirst)).toList();
+                        yield newestFirst.stream().filter(wanted::contains).toList();
+                    }
                 };
         checkDependants(chosen, newestFirst);
         return plan(Direction.ROLLBACK, chosen.stream().map(this::goingBack).toList(), List.of());

@@ -1,5 +1,6 @@
 package dev.tidemark.engine.run;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Which migrations a plan takes.
@@ -46,5 +47,12 @@ public record Selection(Optional<String> upTo, Optional<String> only, OutOfOrder
 
         /// One version.
         record Only(String version) implements Back {}
+
+        /// These, whatever was applied between them.
+        record Versions(List<String> versions) implements Back {
+            public Versions {
+                versions = List.copyOf(versions);
+            }
+        }
     }
 }

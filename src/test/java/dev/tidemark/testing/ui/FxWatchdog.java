@@ -11,10 +11,18 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 
 /// Looks whether one task holds the JavaFX thread. Time that a busy machine takes from the thread
-/// does not count: a task is too long when it uses that much processor time itself, or waits.
+/// does not count: a task is too long when it uses that much processor time itself, or waits. Nor
+/// does a machine that is only warming up: while it loads classes and compiles, code that is fast
+/// later is slow, so only a longer hold counts then.
 final class FxWatchdog implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMillis(200);
+    private static final Duration LONGEST_WHILE_COLD = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(20);
+
+    /// Compiling takes that much of a hold when the code was not warm.
+    private static final long COMPILING_MILLIS = 30;
+
+    private static final long CLASSES = 20;
 
     private final AtomicLong beats = new AtomicLong();
     private final List<String> stalls = new ArrayList<>();
@@ -62,10 +70,20 @@ final class FxWatchdog implements AutoCloseable {
                 .anyMatch(frame -> frame.getMethodName().equals("waitForRenderingToComplete"));
     }
 
+    private static long compiling() {
+        return ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
+    }
+
+    private static long loaded() {
+        return ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount();
+    }
+
     private void watch() {
         var threads = ManagementFactory.getThreadMXBean();
         long asked = 0;
         long busySince = 0;
+        long compiledBefore = 0;
+        long loadedBefore = 0;
         Duration waited = Duration.ZERO;
         boolean told = true;
         while (!ended) {
@@ -73,6 +91,8 @@ final class FxWatchdog implements AutoCloseable {
                 asked++;
                 long beat = asked;
                 busySince = threads.getThreadCpuTime(fx.threadId());
+                compiledBefore = compiling();
+                loadedBefore = loaded();
                 waited = Duration.ZERO;
                 told = false;
                 Platform.runLater(() -> beats.set(beat));
@@ -94,7 +114,11 @@ final class FxWatchdog implements AutoCloseable {
                 waited = waited.plus(LOOK);
             }
             long used = threads.getThreadCpuTime(fx.threadId()) - busySince;
-            if (used > LONGEST.toNanos() || waited.compareTo(LONGEST) > 0) {
+            boolean cold =
+                    compiling() - compiledBefore > COMPILING_MILLIS
+                            || loaded() - loadedBefore > CLASSES;
+            long limit = (cold ? LONGEST_WHILE_COLD : LONGEST).toNanos();
+            if (used > limit || waited.compareTo(LONGEST) > 0) {
                 told = true;
                 stalls.add(
                         Stream.of(fx.getStackTrace())

@@ -1,0 +1,194 @@
+package dev.tidemark.desktop.rollback;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tidemark.desktop.page.Navigator.RollbackRequest;
+import dev.tidemark.desktop.page.Page;
+import dev.tidemark.desktop.page.PageContext;
+import dev.tidemark.desktop.target.PinnedTarget;
+import dev.tidemark.desktop.work.RunningTasks;
+import dev.tidemark.engine.postgres.Environment;
+import dev.tidemark.engine.profile.Profile;
+import dev.tidemark.engine.project.ProjectLoader;
+import dev.tidemark.engine.run.Planner;
+import dev.tidemark.engine.run.RunListener;
+import dev.tidemark.engine.run.RunSettings;
+import dev.tidemark.engine.run.Runner;
+import dev.tidemark.engine.run.Selection;
+import dev.tidemark.engine.run.StopSignal;
+import dev.tidemark.engine.status.StatusReport;
+import dev.tidemark.engine.tracking.Actor;
+import dev.tidemark.engine.tracking.TrackingRequest;
+import dev.tidemark.engine.tracking.TrackingState;
+import dev.tidemark.testing.DatabaseExtension;
+import dev.tidemark.testing.TestDatabase;
+import dev.tidemark.testing.ui.RecordingNavigator;
+import dev.tidemark.testing.ui.RecordingWorkspace;
+import dev.tidemark.testing.ui.UiTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(DatabaseExtension.class)
+class RollbackPageTest extends UiTest {
+    private static final String USERS =
+            "CREATE TABLE users (id int PRIMARY KEY);\n-- ROLLBACK:\n-- DROP TABLE users;\n";
+    private static final String EMAIL =
+            """
+            ALTER TABLE users ADD email text;
+            CREATE VIEW mails AS SELECT email FROM users;
+            -- ROLLBACK:
+            -- ALTER TABLE users DROP COLUMN email CASCADE;
+            """;
+
+    @TempDir private Path folder;
+    private final RecordingNavigator navigator = new RecordingNavigator();
+    private final RecordingWorkspace workspace = new RecordingWorkspace();
+
+    @Test
+    void showsWhatWouldBeLostAndTakesItBackByKeyboardAlone(TestDatabase database) throws Exception {
+        applied(database);
+        open(database, Profile.Protection.NONE);
+        waitUntil("it is planned", () -> text("#rollback-sum").equals("1 migration"));
+        pictures("rollback-scope");
+        next();
+        waitUntil("the strategy shows", () -> lookup("#rollback-forward").tryQuery().isPresent());
+        pictures("rollback-strategy");
+        next();
+        waitUntil(
+                "the impact shows",
+                () -> text("#impact-sum").equals("Data goes with it, in 1 place. It is not saved before."));
+        assertTrue(lookup("2 values").tryQuery().isPresent());
+        assertTrue(lookup("goes too: view mails").tryQuery().isPresent());
+        pictures("rollback-impact");
+        next();
+        waitUntil("the commit page shows", () -> button("Roll back 1 migration on billing").isPresent());
+        pictures("rollback-commit");
+        commit();
+        waitUntil("it is over", () -> workspace.toasts().size() == 1);
+        assertEquals("001", database.value("select string_agg(version, ',') from schema_migrations"));
+        next();
+        waitUntil("the report shows", () -> text("#report-text").contains("Rolled back: 002"));
+        pictures("rollback-report");
+    }
+
+    @Test
+    void wantsTheNameOfAProtectedTarget(TestDatabase database) throws Exception {
+        applied(database);
+        open(database, Profile.Protection.PROTECTED);
+        waitUntil("it is planned", () -> text("#rollback-sum").equals("1 migration"));
+        for (int i = 0; i < 3; i++) {
+            next();
+        }
+        waitUntil("the name is asked", () -> lookup("#commit-name").tryQuery().isPresent());
+        assertTrue(onFx(() -> button("Roll back 1 migration on billing").orElseThrow().isDisabled()));
+        clickOn("#commit-name").write("billing");
+        waitUntil(
+                "it may be committed",
+                () -> !button("Roll back 1 migration on billing").orElseThrow().isDisabled());
+        pictures("rollback-commit-protected");
+    }
+
+    @Test
+    void saysWhatFailedAndHowToGoOn(TestDatabase database) throws Exception {
+        applied(database);
+        Files.writeString(
+                folder.resolve("002_email.sql"),
+                EMAIL.replace("DROP COLUMN email CASCADE", "DROP COLUMN email"));
+        open(database, Profile.Protection.NONE);
+        waitUntil("it is planned", () -> text("#rollback-sum").equals("1 migration"));
+        for (int i = 0; i < 3; i++) {
+            next();
+        }
+        commit();
+        waitUntil("it failed", () -> lookup("#failure-open").tryQuery().isPresent());
+        pictures("rollback-failed");
+        onFx(() -> lookup("#failure-open").queryButton().fire());
+        assertEquals(List.of("editor 002_email.sql:4:4"), navigator.asked());
+        assertEquals(
+                "001,002",
+                database.value("select string_agg(version, ',' order by version) from schema_migrations"));
+    }
+
+    private void applied(TestDatabase database) throws Exception {
+        Files.writeString(folder.resolve("001_users.sql"), USERS);
+        Files.writeString(folder.resolve("002_email.sql"), EMAIL);
+        var project = ProjectLoader.load(folder);
+        StatusReport report;
+        try (var session = database.open()) {
+            report =
+                    StatusReport.of(
+                            project,
+                            TrackingState.read(session, TrackingRequest.ANY),
+                            Optional.empty());
+        }
+        var plan =
+                new Planner(project, report, TrackingRequest.ANY).apply(Selection.everything());
+        var settings =
+                RunSettings.of(
+                        project.config().run(), Actor.here(database.connector().target(), "test"));
+        new Runner(database.connector()).run(plan, settings, new StopSignal(), RunListener.SILENT);
+        database.execute("insert into users values (1, 'a'), (2, 'b'), (3, null)");
+    }
+
+    private void open(TestDatabase database, Profile.Protection protection) {
+        var profile =
+                new Profile("billing", database.settings(), Optional.of("test"), protection);
+        var target = onFx(() -> new PinnedTarget(work(), profile, folder));
+        var context =
+                new PageContext(
+                        Environment.ofProcess(),
+                        work(),
+                        new RunningTasks(),
+                        target,
+                        navigator,
+                        workspace);
+        show(() -> {
+            target.refresh();
+            new RollbackPages(context, "test").show(new RollbackRequest.Last(1));
+            Page page = workspace.find("rollback:last:1").orElseThrow();
+            page.onAttached();
+            return new StackPane((Parent) page.content());
+        });
+    }
+
+    /// Enter presses what leads on.
+    private void next() {
+        waitUntil(
+                "it may go on",
+                () ->
+                        lookup(node -> node instanceof Button button && button.isDefaultButton())
+                                .queryAllAs(Button.class)
+                                .stream()
+                                .anyMatch(button -> !button.isDisabled() && button.isVisible()));
+        press(KeyCode.ENTER).release(KeyCode.ENTER);
+    }
+
+    /// Enter alone commits nothing: the button has to be gone to.
+    private void commit() {
+        waitUntil("it may be committed", () -> !lookup("#commit").query().isDisabled());
+        for (int i = 0; i < 8 && !onFx(() -> lookup("#commit").query().isFocused()); i++) {
+            press(KeyCode.TAB).release(KeyCode.TAB);
+        }
+        press(KeyCode.SPACE).release(KeyCode.SPACE);
+    }
+
+    private String text(String id) {
+        return lookup(id).tryQueryAs(Labeled.class).map(Labeled::getText).orElse("");
+    }
+
+    private Optional<Button> button(String text) {
+        return lookup(node -> node instanceof Button button && text.equals(button.getText()))
+                .tryQueryAs(Button.class);
+    }
+}
