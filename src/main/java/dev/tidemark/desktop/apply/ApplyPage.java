@@ -153,9 +153,7 @@ final class ApplyPage implements Page {
     private Node report() {
         var report =
                 new ReportView(
-                        new ReportViewModel(model),
-                        model.context().navigator(),
-                        model::planAgain);
+                        new ReportViewModel(model), model.context().navigator(), model::planAgain);
         model.verify().verdictProperty().subscribe(report::refresh);
         model.run().endProperty().subscribe(report::refresh);
         return report;

@@ -39,10 +39,7 @@ public final class ApplyPages {
                         context,
                         productVersion,
                         request,
-                        () ->
-                                context.workspace()
-                                        .find(id)
-                                        .ifPresent(context.workspace()::close));
+                        () -> context.workspace().find(id).ifPresent(context.workspace()::close));
         current = model;
         currentId = id;
         return new ApplyPage(id, model);

@@ -44,8 +44,7 @@ final class ApplyViewModel {
             PageContext context, String productVersion, ApplyRequest request, Runnable close) {
         this.context = context;
         String name = context.target().profile().name();
-        this.plan =
-                new PlanViewModel(context.work(), context.target(), productVersion, request);
+        this.plan = new PlanViewModel(context.work(), context.target(), productVersion, request);
         this.dryRun = new DryRunViewModel(context.work(), context.tasks(), name);
         this.preflight = new PreflightViewModel(context.work());
         this.run = new RunViewModel(context.work(), context.tasks(), name);
@@ -201,7 +200,6 @@ final class ApplyViewModel {
         if (end instanceof RunEnd.Ended(_, RunOutcome.Completed _)) {
             verify.check();
         }
-        context.workspace()
-                .toast("%s on %s".formatted(run.headlineProperty().get(), targetName()));
+        context.workspace().toast("%s on %s".formatted(run.headlineProperty().get(), targetName()));
     }
 }

@@ -47,7 +47,8 @@ final class CommitView extends VBox {
     }
 
     private Node typedName() {
-        var label = text("This target is protected. Type its name, %s:".formatted(model.targetName()));
+        var label =
+                text("This target is protected. Type its name, %s:".formatted(model.targetName()));
         label.setLabelFor(name);
         name.setId("commit-name");
         name.setAccessibleText("Name of the target, %s".formatted(model.targetName()));
@@ -61,8 +62,7 @@ final class CommitView extends VBox {
 
     private void show() {
         var rows = model.plan().rows();
-        what.setText(
-                "%s: %s".formatted(model.commitTextProperty().get(), PlanWords.sum(rows)));
+        what.setText("%s: %s".formatted(model.commitTextProperty().get(), PlanWords.sum(rows)));
         list.setText(CommitWords.list(rows));
         long count = model.preflight().count(Grade.WARNING);
         warnings.setText(

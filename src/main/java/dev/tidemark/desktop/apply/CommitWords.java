@@ -19,8 +19,6 @@ final class CommitWords {
                                         ? row.title()
                                         : "%s   %s".formatted(row.title(), row.wayBack()))
                         .collect(Collectors.joining("\n"));
-        return rows.size() > MOST
-                ? "%s\nand %d more".formatted(lines, rows.size() - MOST)
-                : lines;
+        return rows.size() > MOST ? "%s\nand %d more".formatted(lines, rows.size() - MOST) : lines;
     }
 }

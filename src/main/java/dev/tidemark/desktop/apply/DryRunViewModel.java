@@ -50,8 +50,7 @@ final class DryRunViewModel {
         var task =
                 tasks.begin(
                         new RunningTask(
-                                "Dry run of %s"
-                                        .formatted(RunWords.count(plan.migrations().size())),
+                                "Dry run of %s".formatted(RunWords.count(plan.migrations().size())),
                                 targetName,
                                 RunningTask.Weight.LIGHT,
                                 this::stop));

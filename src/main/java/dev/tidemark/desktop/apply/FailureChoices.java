@@ -64,9 +64,10 @@ final class FailureChoices {
     /// Whether the journal may hold steps of the migration, so that going on means resuming.
     private static boolean partial(Problem problem) {
         String hint = problem.hint();
-        return problem.code().kind() == ProblemKind.PARTIAL
-                        && problem.code() != ProblemCode.RUNNER_FAILED
-                || hint.contains("repair resume");
+        boolean left =
+                problem.code().kind() == ProblemKind.PARTIAL
+                        && problem.code() != ProblemCode.RUNNER_FAILED;
+        return left || hint.contains("repair resume");
     }
 
     private static Optional<Plan> left(RunEnd end, Optional<String> failed) {
@@ -165,9 +166,7 @@ final class FailureChoices {
                 "Stop here",
                 BootstrapIcons.STOP,
                 model::stopHere,
-                state == null
-                        ? "Sends nothing more."
-                        : "Sends nothing more. %s".formatted(state));
+                state == null ? "Sends nothing more." : "Sends nothing more. %s".formatted(state));
     }
 
     private static RunChoice choice(

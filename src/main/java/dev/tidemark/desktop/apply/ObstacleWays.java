@@ -30,16 +30,22 @@ final class ObstacleWays {
                 case CHANGED ->
                         ways.add(
                                 repair(
-                                        "accept", number, "Accept the changed file…",
+                                        "accept",
+                                        number,
+                                        "Accept the changed file…",
                                         new RepairRequest.Accept(version)));
                 case MISSING -> {
                     ways.add(
                             repair(
-                                    "rename", number, "Rename the record…",
+                                    "rename",
+                                    number,
+                                    "Rename the record…",
                                     new RepairRequest.Rename(version)));
                     ways.add(
                             repair(
-                                    "forget", number, "Forget the record…",
+                                    "forget",
+                                    number,
+                                    "Forget the record…",
                                     new RepairRequest.Forget(version)));
                 }
                 case FAILED -> {
@@ -48,7 +54,9 @@ final class ObstacleWays {
                     }
                     ways.add(
                             repair(
-                                    "mark", number, "Mark it as applied…",
+                                    "mark",
+                                    number,
+                                    "Mark it as applied…",
                                     new RepairRequest.Mark(version)));
                 }
                 case INTERRUPTED -> ways.add(resume(number, version));

@@ -64,9 +64,7 @@ record PlanReading(
             var identity = ServerIdentity.read(session);
             var report =
                     StatusReport.of(
-                            project,
-                            TrackingState.read(session, tracking),
-                            question.environment());
+                            project, TrackingState.read(session, tracking), question.environment());
             return of(question, report, identity, new Planner(project, report, tracking));
         } catch (SQLException e) {
             throw QueryFailure.problem("The plan was not made", e);
@@ -78,7 +76,8 @@ record PlanReading(
         var pending =
                 report.rows().stream()
                         .filter(row -> row.state().runsNext())
-                        .filter(row -> row.migration().filter(file -> !file.repeatable()).isPresent())
+                        .filter(row ->
+                                row.migration().filter(file -> !file.repeatable()).isPresent())
                         .map(StatusRow::version)
                         .toList();
         List<Problem> problems;
@@ -110,9 +109,7 @@ record PlanReading(
         var selection =
                 switch (question.request()) {
                     case ApplyRequest.Everything _, ApplyRequest.Resume _ ->
-                            question.upTo()
-                                    .map(Selection::upTo)
-                                    .orElseGet(Selection::everything);
+                            question.upTo().map(Selection::upTo).orElseGet(Selection::everything);
                     case ApplyRequest.UpTo(var version) ->
                             Selection.upTo(question.upTo().orElse(version));
                     case ApplyRequest.Only(var version) -> Selection.only(version);

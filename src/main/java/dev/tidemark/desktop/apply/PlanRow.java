@@ -19,20 +19,17 @@ record PlanRow(
     static PlanRow of(PlannedMigration migration, Duration lockTimeout) {
         var facts = new ArrayList<String>();
         long statements = migration.summary().statements();
-        facts.add(mode(migration));
         facts.add(statements == 1 ? "1 statement" : "%,d statements".formatted(statements));
-        var lock = migration.lockTimeout().orElse(lockTimeout);
-        facts.add(
-                lock.isZero()
-                        ? "waits for locks for ever"
-                        : "waits for locks up to %s".formatted(seconds(lock)));
-        migration
-                .statementTimeout()
-                .ifPresent(limit -> facts.add("statements end after %s".formatted(seconds(limit))));
+        facts.add(mode(migration));
         migration
                 .resume()
-                .ifPresent(resume ->
-                        facts.add("%d steps are done".formatted(resume.finished().size())));
+                .ifPresent(
+                        resume -> facts.add("%d of them done".formatted(resume.finished().size())));
+        var lock = migration.lockTimeout().orElse(lockTimeout);
+        facts.add(lock.isZero() ? "no lock timeout" : "lock timeout %s".formatted(seconds(lock)));
+        migration
+                .statementTimeout()
+                .ifPresent(limit -> facts.add("statement timeout %s".formatted(seconds(limit))));
         return new PlanRow(
                 migration,
                 migration.label(),
@@ -47,7 +44,7 @@ record PlanRow(
         }
         return migration.summary().mode() == ScriptMode.TRANSACTION
                 ? "one transaction"
-                : "%,d steps, each committed alone".formatted(migration.summary().steps());
+                : "%,d steps committed one by one".formatted(migration.summary().steps());
     }
 
     private static String wayBack(PlannedMigration migration) {

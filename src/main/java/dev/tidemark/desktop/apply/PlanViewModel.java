@@ -46,22 +46,19 @@ final class PlanViewModel {
     private final ObjectProperty<Resume.Choice> choice =
             new SimpleObjectProperty<>(Resume.Choice.ASK);
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<@Nullable PlanReading> read =
-            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable PlanReading> read = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper preview = new ReadOnlyStringWrapper("");
     private final ObservableList<PlanRow> rows = FXCollections.observableArrayList();
     private final ObservableList<String> pending = FXCollections.observableArrayList();
+    private @Nullable ServerIdentity pinned;
     private long asked;
     private long shown;
 
     /// @param productVersion for the journal
     PlanViewModel(
-            BackgroundWork work,
-            PinnedTarget target,
-            String productVersion,
-            ApplyRequest request) {
+            BackgroundWork work, PinnedTarget target, String productVersion, ApplyRequest request) {
         this.work = work;
         this.target = target;
         this.productVersion = productVersion;
@@ -150,10 +147,14 @@ final class PlanViewModel {
         return Optional.ofNullable(read.get()).flatMap(PlanReading::plan);
     }
 
-    /// The database as this window knew it before the plan was made.
+    /// The database as this window knew it before the first plan was made. Planning again does not
+    /// move it.
     ServerIdentity identity() {
-        Snapshot snapshot = target.snapshotProperty().get();
-        return snapshot != null ? snapshot.identity() : current().identity();
+        var identity = pinned;
+        if (identity == null) {
+            throw new IllegalStateException("nothing was read yet");
+        }
+        return identity;
     }
 
     /// Sessions that run the plan there and nowhere else.
@@ -222,17 +223,13 @@ final class PlanViewModel {
         return plan().map(plan -> plan.project().root()).orElse(target.projectFolder());
     }
 
-    private PlanReading current() {
-        var current = read.get();
-        if (current == null) {
-            throw new IllegalStateException("nothing was read yet");
-        }
-        return current;
-    }
-
     private void show(PlanReading result) {
         reading.set(false);
         problem.set(null);
+        if (pinned == null) {
+            Snapshot known = target.snapshotProperty().get();
+            pinned = known != null ? known.identity() : result.identity();
+        }
         if (!pending.equals(result.pending())) {
             pending.setAll(result.pending());
         }

@@ -8,10 +8,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -84,6 +84,7 @@ final class PreflightView extends BorderPane {
         subject.getStyleClass().add("preflight-subject");
         subject.setMinWidth(Region.USE_PREF_SIZE);
         var texts = new VBox(wrapped(finding.found()));
+        texts.getStyleClass().add("preflight-texts");
         if (!finding.fix().isEmpty()) {
             var fix = wrapped("→ %s".formatted(finding.fix()));
             fix.getStyleClass().add("preflight-fix");

@@ -9,8 +9,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 
 /// The rollout summed up, and where it goes on from here.
@@ -60,7 +60,10 @@ final class ReportView extends BorderPane {
         buttons.getChildren().clear();
         model.run()
                 .ifPresent(run ->
-                        button("report-open", "Open this run in History", () -> navigator.run(run)));
+                        button(
+                                "report-open",
+                                "Open this run in History",
+                                () -> navigator.run(run)));
         if (!model.complete()) {
             button("report-plan", "Plan what is left", planAgain);
         }

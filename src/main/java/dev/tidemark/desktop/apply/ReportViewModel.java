@@ -42,8 +42,7 @@ final class ReportViewModel {
 
     /// Whether everything planned was done.
     boolean complete() {
-        return model.run().endProperty().get()
-                instanceof RunEnd.Ended(_, RunOutcome.Completed _);
+        return model.run().endProperty().get() instanceof RunEnd.Ended(_, RunOutcome.Completed _);
     }
 
     /// Everything worth keeping, in order.
@@ -52,8 +51,7 @@ final class ReportViewModel {
         var target = model.context().target().profile().settings().target();
         parts.add(new Part("Target", "%s, %s".formatted(model.targetName(), target)));
         run().ifPresent(run -> parts.add(new Part("Run", run.toString())));
-        parts.add(
-                new Part("Applied", done().isEmpty() ? "nothing" : String.join(", ", done())));
+        parts.add(new Part("Applied", done().isEmpty() ? "nothing" : String.join(", ", done())));
         var end = model.run().endProperty().get();
         if (end != null) {
             end.failure()

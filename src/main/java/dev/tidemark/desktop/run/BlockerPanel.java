@@ -63,8 +63,7 @@ final class BlockerPanel extends VBox {
             sessions.getChildren().add(line(blocker, depth));
         }
         if (blockers.size() > MOST) {
-            sessions.getChildren()
-                    .add(new Label("and %d more".formatted(blockers.size() - MOST)));
+            sessions.getChildren().add(new Label("and %d more".formatted(blockers.size() - MOST)));
         }
         if (blockers.isEmpty()) {
             question.close();

@@ -88,12 +88,7 @@ final class RunRows {
             moreEnded(1, took);
             return;
         }
-        ended.add(
-                row(
-                        statement,
-                        Progress.DONE,
-                        touched == 1 ? "1 row" : "%d rows".formatted(touched),
-                        Times.text(took)));
+        ended.add(row(statement, Progress.DONE, rowCount(touched), Times.text(took)));
     }
 
     void moreEnded(long statements, Duration took) {
@@ -110,11 +105,11 @@ final class RunRows {
 
     /// What ran since the last commit is gone; a note stands for it.
     void rolledBack(String note) {
+        running = null;
         flush();
         rows.remove(uncommitted, next);
         next = uncommitted;
         forgetMore();
-        running = null;
         insert(List.of(new RunRow(Kind.NOTE, Progress.NOTE, note, "", "", "")));
         uncommitted = next;
     }
@@ -128,8 +123,7 @@ final class RunRows {
             for (int i = uncommitted; i < next; i++) {
                 if (rows.get(i).progress() == Progress.DONE) {
                     rows.set(
-                            i,
-                            rows.get(i).as(unknown ? Progress.NOT_KNOWN : Progress.ROLLED_BACK));
+                            i, rows.get(i).as(unknown ? Progress.NOT_KNOWN : Progress.ROLLED_BACK));
                 }
             }
             if (failing != null) {
@@ -166,9 +160,7 @@ final class RunRows {
             }
             if (row.kind() != Kind.NOTE && stays && row.progress() != Progress.DONE) {
                 rows.set(i, row.as(Progress.DONE));
-            } else if (row.kind() == Kind.MIGRATION
-                    && !stays
-                    && row.progress() == Progress.DONE) {
+            } else if (row.kind() == Kind.MIGRATION && !stays && row.progress() == Progress.DONE) {
                 rows.set(i, row.as(Progress.ROLLED_BACK));
             }
         }
@@ -223,6 +215,11 @@ final class RunRows {
     private void insert(List<RunRow> lines) {
         rows.addAll(next, lines);
         next += lines.size();
+    }
+
+    /// Most statements that are no DML touch no row.
+    private static String rowCount(long touched) {
+        return touched == 0 ? "" : touched == 1 ? "1 row" : "%,d rows".formatted(touched);
     }
 
     private static RunRow row(

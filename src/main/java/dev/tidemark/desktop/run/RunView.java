@@ -163,7 +163,7 @@ public final class RunView extends BorderPane {
         sql.setAccessibleText("SQL of the selected or running statement");
         sql.setEditable(false);
         sql.getStyleClass().add("run-sql");
-        sql.setPromptText("The running statement stands here.");
+        sql.setPromptText("The running or selected statement stands here.");
         sql.textProperty().bind(model.sqlProperty());
         list.getSelectionModel()
                 .selectedItemProperty()

@@ -72,8 +72,7 @@ public final class RunViewModel {
     ///
     /// @param where where it runs
     /// @param ended hears how it came to its end
-    public void start(
-            RunTarget where, Plan wanted, RunSettings settings, Consumer<RunEnd> ended) {
+    public void start(RunTarget where, Plan wanted, RunSettings settings, Consumer<RunEnd> ended) {
         if (running.get()) {
             return;
         }
@@ -94,7 +93,10 @@ public final class RunViewModel {
         task =
                 tasks.begin(
                         new RunningTask(
-                                act(wanted), targetName, RunningTask.Weight.HOLDS_EXIT, this::stop));
+                                act(wanted),
+                                targetName,
+                                RunningTask.Weight.HOLDS_EXIT,
+                                this::stop));
         var events = new FxEvents<RunUpdate>(work.fxThread(), this::show);
         var feed = new RunFeed(events);
         work.start(
@@ -112,7 +114,7 @@ public final class RunViewModel {
         var stage = signal.escalate();
         var words = StopWords.after(stage);
         say(words);
-        message(words.meaning());
+        message(words.done());
         if (task != null) {
             task.stopSays(words.button());
         }
@@ -238,8 +240,7 @@ public final class RunViewModel {
             case RunUpdate.MigrationBegan(var label, var index) -> {
                 rows.migrationBegan();
                 unblocked();
-                headline.set(
-                        "Running %d of %d: %s".formatted(index, total, label));
+                headline.set("Running %d of %d: %s".formatted(index, total, label));
             }
             case RunUpdate.StatementBegan(var statement) -> {
                 rows.statementBegan(statement);
@@ -311,20 +312,20 @@ public final class RunViewModel {
             rows.settle(ran, new HashSet<>(outcome.done()));
         }
         headline.set(RunWords.headline(how, Duration.ofNanos(System.nanoTime() - began)));
-        how.failure().ifPresent(problem -> {
-            String statement = problem.statement();
-            if (statement != null) {
-                sql.set(statement);
-            }
-        });
+        how.failure()
+                .ifPresent(problem -> {
+                    String statement = problem.statement();
+                    if (statement != null) {
+                        sql.set(statement);
+                    }
+                });
         end.set(how);
         ended.accept(how);
     }
 
     @FunctionalInterface
     private interface Act {
-        OtherSession.Answer on(OtherSession session, PgSession asking)
-                throws SQLException;
+        OtherSession.Answer on(OtherSession session, PgSession asking) throws SQLException;
     }
 
     private void ask(RunEvent.Blocker blocker, Act act) {

@@ -6,9 +6,12 @@ import java.time.Duration;
 final class Times {
     private Times() {}
 
-    /// `12 ms`, `3.4 s`, `2 min 5 s`.
+    /// `< 1 ms`, `12 ms`, `3.4 s`, `2 min 5 s`.
     static String text(Duration duration) {
         long millis = duration.toMillis();
+        if (millis == 0) {
+            return "< 1 ms";
+        }
         if (millis < 1000) {
             return "%d ms".formatted(millis);
         }

@@ -54,12 +54,12 @@ public record WizardStep(
 
     /// The same, ended by an act whose name changes with what is planned.
     public WizardStep committing(Action act, ObservableValue<String> text) {
-        return new WizardStep(
-                id, title, purpose, content, ready, Optional.of(act), text, first);
+        return new WizardStep(id, title, purpose, content, ready, Optional.of(act), text, first);
     }
 
     /// The same, with what gets the focus.
     public WizardStep focusing(Node node) {
-        return new WizardStep(id, title, purpose, content, ready, commit, commitText, Optional.of(node));
+        return new WizardStep(
+                id, title, purpose, content, ready, commit, commitText, Optional.of(node));
     }
 }

@@ -131,12 +131,15 @@ public final class WizardView extends BorderPane {
         next.setVisible(leadsOn);
         next.setManaged(leadsOn);
         next.setDefaultButton(leadsOn);
-        act.getChildren().setAll(step.commit().map(action -> commit(step, action)).stream().toList());
+        act.getChildren()
+                .setAll(step.commit().map(action -> commit(step, action)).stream().toList());
         focus(step);
     }
 
     private static Node commit(WizardStep step, Action action) {
         var button = Buttons.of(action);
+        // Names of targets may have underscores.
+        button.setMnemonicParsing(false);
         button.textProperty().bind(step.commitText());
         button.accessibleTextProperty().bind(step.commitText());
         button.getStyleClass().add(Styles.ACCENT);

@@ -9,12 +9,6 @@ import java.time.Instant;
 /// @param since when it began, so that a later process of the same number is left alone;
 ///   [Instant#EPOCH] when the role may not see it
 public record OtherSession(int pid, Instant since) {
-    private static final String ASK =
-            """
-            select pg_catalog.%s(a.pid)
-              from pg_catalog.pg_stat_activity a
-             where a.pid = ? and (?::timestamptz = 'epoch' or coalesce(a.backend_start = ?::timestamptz, true))
-            """;
     private static final String NO_PERMISSION = "42501";
 
     /// What came of asking.
@@ -57,7 +51,12 @@ public record OtherSession(int pid, Instant since) {
         try {
             boolean asked =
                     asking.first(
-                                    ASK.formatted(function),
+                                    """
+                                    select pg_catalog.%s(a.pid)
+                                      from pg_catalog.pg_stat_activity a
+                                     where a.pid = ? and (?::timestamptz = 'epoch' or coalesce(a.backend_start = ?::timestamptz, true))
+                                    """
+                                            .formatted(function),
                                     row -> row.getBoolean(1),
                                     pid,
                                     since.toString(),

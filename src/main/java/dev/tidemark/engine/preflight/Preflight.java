@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Looks at a target before a plan runs there. Changes nothing, and asks nothing that waits for
@@ -95,8 +96,9 @@ public final class Preflight {
     }
 
     private Finding look(PgSession session, Subject subject) throws SQLException {
+        var inspection = Objects.requireNonNull(inspections.get(subject));
         try {
-            return inspections.get(subject).look(session);
+            return inspection.look(session);
         } catch (SQLException e) {
             if (ServerErrors.connectionLost(e) || session.isClosed()) {
                 throw e;

@@ -137,6 +137,7 @@ final class StatementSender {
     private final class Progress implements Replies {
         private final Message message;
         private int done;
+        private int announced = -1;
         private long since = System.nanoTime();
 
         Progress(Message message) {
@@ -147,10 +148,19 @@ final class StatementSender {
             return done < message.size() ? message.part(done).statement() : null;
         }
 
+        /// Statements of Tidemark's own in front of it travel along: the server answers them
+        /// together with it, so that nobody would hear of it before its end.
         void announce() {
-            var statement = current();
-            if (statement != null) {
-                events.on(new RunEvent.StatementStarted(migration, statement));
+            int next = done;
+            while (next < message.size() && message.part(next).statement() == null) {
+                next++;
+            }
+            if (next < message.size() && next > announced) {
+                announced = next;
+                var statement = message.part(next).statement();
+                if (statement != null) {
+                    events.on(new RunEvent.StatementStarted(migration, statement));
+                }
             }
         }
 

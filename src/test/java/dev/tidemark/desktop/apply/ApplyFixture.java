@@ -40,8 +40,7 @@ final class ApplyFixture {
                         protection);
         target = new PinnedTarget(work, profile, folder);
         var context =
-                new PageContext(
-                        Environment.ofProcess(), work, tasks, target, navigator, workspace);
+                new PageContext(Environment.ofProcess(), work, tasks, target, navigator, workspace);
         pages = new ApplyPages(context, "test");
     }
 
