@@ -16,4 +16,7 @@ public interface Workspace {
 
     /// Tells that something ended, for a few seconds; failures are shown on their page as well.
     void toast(String text);
+
+    /// Asks over the window; a question that is open already waits below.
+    void ask(Question question);
 }

@@ -15,8 +15,10 @@ import dev.tidemark.engine.profile.Profile;
 import dev.tidemark.engine.project.Project;
 import dev.tidemark.engine.project.ProjectLoader;
 import dev.tidemark.engine.status.StatusReport;
+import dev.tidemark.engine.tracking.LockHolder;
 import dev.tidemark.engine.tracking.TrackingRequest;
 import dev.tidemark.engine.tracking.TrackingState;
+import dev.tidemark.engine.tracking.TrackingTableName;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -45,7 +47,11 @@ public final class PinnedTarget implements AutoCloseable {
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
     private final FileWatch files;
     private final AtomicReference<@Nullable ServerIdentity> pinned = new AtomicReference<>();
+    private final ReadOnlyObjectWrapper<Lock> lock =
+            new ReadOnlyObjectWrapper<>(new Lock.Unknown());
     private boolean again;
+    private boolean checking;
+    private boolean closed;
     private boolean watching;
 
     /// @param profile how the database is reached, password included
@@ -89,6 +95,11 @@ public final class PinnedTarget implements AutoCloseable {
         return link.getReadOnlyProperty();
     }
 
+    /// Who works on the tracking table.
+    public ReadOnlyObjectProperty<Lock> lockProperty() {
+        return lock.getReadOnlyProperty();
+    }
+
     /// Whether files and database are being read.
     public ReadOnlyBooleanProperty readingProperty() {
         return reading.getReadOnlyProperty();
@@ -116,6 +127,9 @@ public final class PinnedTarget implements AutoCloseable {
 
     /// Reads files and database again; asked while it reads, it reads once more afterwards.
     public void refresh() {
+        if (closed) {
+            return;
+        }
         if (reading.get()) {
             again = true;
             return;
@@ -129,16 +143,31 @@ public final class PinnedTarget implements AutoCloseable {
                 this::show,
                 failure -> {
                     problem.set(failure);
-                    if (failure.code().name().startsWith("CONNECTION")) {
-                        link.set(new Link.Lost(failure));
-                    }
+                    lost(failure);
                 },
                 this::ended);
+    }
+
+    /// Asks the server one light question: whether it is there, how fast it answers, and who holds
+    /// the lock. A server that is back is read again.
+    public void check() {
+        var known = snapshot.get();
+        if (closed || checking || reading.get()) {
+            return;
+        }
+        if (known == null || link.get() instanceof Link.Lost) {
+            refresh();
+            return;
+        }
+        checking = true;
+        var table = known.report().tracking().name();
+        work.start(() -> look(table), this::show, this::lost, () -> checking = false);
     }
 
     /// Ends the sessions for looking. What runs is not touched.
     @Override
     public void close() {
+        closed = true;
         work.start(
                 () -> {
                     files.close();
@@ -157,13 +186,43 @@ public final class PinnedTarget implements AutoCloseable {
         }
     }
 
+    private void lost(Problem failure) {
+        if (failure.code().name().startsWith("CONNECTION")) {
+            link.set(new Link.Lost(failure));
+            lock.set(new Lock.Unknown());
+        }
+    }
+
+    private void show(Look look) {
+        link.set(new Link.Connected(look.roundTrip()));
+        lock.set(look.holder().<Lock>map(Lock.Held::new).orElseGet(Lock.Free::new));
+    }
+
     private void show(Read read) {
         problem.set(null);
-        link.set(new Link.Connected(read.roundTrip()));
         snapshot.set(read.snapshot());
+        var holder = read.snapshot().report().tracking().lockHolder();
+        show(new Look(holder, read.roundTrip()));
         if (read.watchBegan()) {
             refresh();
         }
+    }
+
+    private record Look(Optional<LockHolder> holder, Duration roundTrip) {}
+
+    private Look look(TrackingTableName table) {
+        try (var session = pool.open("browse")) {
+            var roundTrip = roundTrip(session);
+            return new Look(LockHolder.find(session, table), roundTrip);
+        } catch (SQLException e) {
+            throw QueryFailure.problem("The server was not asked", e);
+        }
+    }
+
+    private static Duration roundTrip(PgSession session) throws SQLException {
+        long asked = System.nanoTime();
+        session.first("select 1", row -> row.getInt(1));
+        return Duration.ofNanos(System.nanoTime() - asked);
     }
 
     private record Read(Snapshot snapshot, Duration roundTrip, boolean watchBegan) {}
@@ -176,9 +235,7 @@ public final class PinnedTarget implements AutoCloseable {
             var request = new TrackingRequest(project.config().tracking(), Optional.empty());
             var tracking = TrackingState.read(session, request);
             var report = StatusReport.of(project, tracking, environment);
-            long asked = System.nanoTime();
-            session.first("select 1", row -> row.getInt(1));
-            var roundTrip = Duration.ofNanos(System.nanoTime() - asked);
+            var roundTrip = roundTrip(session);
             return new Read(
                     new Snapshot(
                             project, report, ServerFacts.read(session), identity, Instant.now()),

@@ -1,5 +1,6 @@
 package dev.tidemark.engine.embedded;
 
+import dev.tidemark.engine.files.FolderLock;
 import dev.tidemark.engine.files.Folders;
 import dev.tidemark.engine.postgres.ConnectionSettings;
 import dev.tidemark.engine.postgres.Connector;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// back. The server itself refuses writes on them (`default_transaction_read_only`, PostgreSQL
 /// manual 20.11.1).
 ///
-/// Safe for use by several threads. The first [#open] connects, and tells why it can't at once.
+/// Safe for use by several threads. The first [#open] connects, and tells why it can't at once;
+/// after [#close] it says that nothing is read any more.
 public final class ConnectorPool implements Connector, AutoCloseable {
     private static final int LARGEST = 4;
 
@@ -85,7 +86,7 @@ public final class ConnectorPool implements Connector, AutoCloseable {
 
     private synchronized HikariDataSource pool() {
         if (closed) {
-            throw new IllegalStateException("the pool is closed");
+            throw PoolProblems.closed(target()).asException();
         }
         if (pool == null) {
             var config = new HikariConfig();

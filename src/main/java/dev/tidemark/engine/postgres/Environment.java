@@ -63,6 +63,15 @@ public record Environment(
         };
     }
 
+    /// Where Tidemark keeps what it noted between two starts: drafts, places of windows.
+    public Path stateFolder() {
+        return switch (platform) {
+            case LINUX -> xdg("XDG_STATE_HOME", home.resolve(".local/state")).resolve("tidemark");
+            case MACOS -> home.resolve("Library/Application Support/Tidemark/State");
+            case WINDOWS -> windows("LOCALAPPDATA", "Local").resolve("Tidemark").resolve("State");
+        };
+    }
+
     /// Where Tidemark keeps what it can make again.
     public Path cacheFolder() {
         return switch (platform) {

@@ -9,6 +9,14 @@ import java.time.Duration;
 final class PoolProblems {
     private PoolProblems() {}
 
+    static Problem closed(Target target) {
+        return Problem.of(
+                ProblemCode.STOPPED,
+                "Nothing was read from %s".formatted(target),
+                "its window was closed",
+                "Open the window again.");
+    }
+
     static Problem noSession(Target target, Duration waited, SQLException failure) {
         return Problem.of(
                 ProblemCode.CONNECTION_LOST,

@@ -4,18 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tidemark.engine.problem.FaultCode;
 import dev.tidemark.engine.problem.ProblemCode;
 import org.junit.jupiter.api.Test;
 
 class FaultTest {
     @Test
     void hasOneCodeWhateverItsMessageSays() {
-        assertEquals(Fault.code(fault("a")), Fault.code(fault("b")));
+        assertEquals(FaultCode.of(fault("a")), FaultCode.of(fault("b")));
     }
 
     @Test
     void hasAnotherCodeForAnotherType() {
-        assertNotEquals(Fault.code(fault("a")), Fault.code(new IllegalArgumentException("a")));
+        assertNotEquals(FaultCode.of(fault("a")), FaultCode.of(new IllegalArgumentException("a")));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.tidemark.testing.ui;
 
 import dev.tidemark.desktop.page.Page;
+import dev.tidemark.desktop.page.Question;
 import dev.tidemark.desktop.page.Workspace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,10 +14,16 @@ import java.util.function.Supplier;
 public final class RecordingWorkspace implements Workspace {
     private final Map<String, Page> pages = new LinkedHashMap<>();
     private final List<String> toasts = new ArrayList<>();
+    private final List<Question> questions = new ArrayList<>();
 
     /// What was told so far.
     public List<String> toasts() {
         return List.copyOf(toasts);
+    }
+
+    /// What was asked so far; a test answers by the answer's `perform`.
+    public List<Question> questions() {
+        return List.copyOf(questions);
     }
 
     @Override
@@ -38,5 +45,10 @@ public final class RecordingWorkspace implements Workspace {
     @Override
     public void toast(String text) {
         toasts.add(text);
+    }
+
+    @Override
+    public void ask(Question question) {
+        questions.add(question);
     }
 }

@@ -1,4 +1,4 @@
-package dev.tidemark.engine.embedded;
+package dev.tidemark.engine.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Holds a server's folder for one process. The operating system frees it when the process ends, in
-/// whatever way.
-final class FolderLock implements AutoCloseable {
+/// Holds a folder for one process, by a file in it. The operating system frees it when the process
+/// ends, in whatever way.
+public final class FolderLock implements AutoCloseable {
     // Closing any channel of a file frees the process's lock on it (POSIX), so that this process
     // must know by itself what it holds and never open such a file twice.
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
@@ -24,7 +24,10 @@ final class FolderLock implements AutoCloseable {
     }
 
     /// Takes the lock, or returns empty when another process, or this one, has it.
-    static Optional<FolderLock> take(Path file) throws IOException {
+    ///
+    /// @param file made when it does not exist; its folder has to be there
+    /// @throws IOException when the file can't be opened
+    public static Optional<FolderLock> take(Path file) throws IOException {
         Path real = file.toAbsolutePath().normalize();
         if (!HELD.add(real)) {
             return Optional.empty();

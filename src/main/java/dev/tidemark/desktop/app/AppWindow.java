@@ -1,0 +1,182 @@
+package dev.tidemark.desktop.app;
+
+import dev.tidemark.desktop.action.Action;
+import dev.tidemark.desktop.home.HomePage;
+import dev.tidemark.desktop.page.PageContext;
+import dev.tidemark.desktop.shell.MainWindow;
+import dev.tidemark.desktop.shell.Screen;
+import dev.tidemark.desktop.target.PinnedTarget;
+import dev.tidemark.engine.profile.Profile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+
+/// A window: its stage, its frame, and the target that it gets once and keeps. Used on the JavaFX
+/// thread.
+final class AppWindow {
+    private static final Duration CHECK = Duration.seconds(10);
+
+    private final Stage stage;
+    private final Shared shared;
+    private final AppWindows windows;
+    private final MainWindow view;
+    private final PageNavigator navigator;
+    private final WindowPlace place;
+    private final PaletteSources sources;
+    private final Timeline checks;
+    private @Nullable PinnedTarget target;
+
+    /// @param stage not shown yet
+    AppWindow(Stage stage, Shared shared, AppWindows windows) {
+        this.stage = stage;
+        this.shared = shared;
+        this.windows = windows;
+        view = new MainWindow(shared.tasks());
+        navigator = new PageNavigator(shared.pages(), this::home);
+        place = new WindowPlace(stage, view, shared.work(), shared.files());
+        sources = new PaletteSources(shared, navigator, windows);
+        checks = new Timeline(new KeyFrame(CHECK, _ -> check()));
+        checks.setCycleCount(Animation.INDEFINITE);
+    }
+
+    /// Shows it, on its first screen.
+    void show() {
+        stage.setTitle("Tidemark");
+        stage.setScene(new Scene(view));
+        shared.theme().dress(stage.getScene());
+        place.first(windows.open().size() - 1);
+        view.navigate(screens(), windows.actions(this));
+        view.searchIn(sources::migrations, sources::profiles);
+        home();
+        stage.focusedProperty()
+                .subscribe(focused -> {
+                    if (focused) {
+                        check();
+                    }
+                });
+        stage.show();
+    }
+
+    /// Gives it its target, for good, and shows the migrations.
+    void pin(Profile profile, Path projectFolder) {
+        var pinned = new PinnedTarget(shared.work(), profile, projectFolder);
+        target = pinned;
+        view.pin(pinned);
+        sources.pin(pinned);
+        stage.setTitle("%s · %s · Tidemark".formatted(profile.name(), pinned.environment().word()));
+        navigator.pin(
+                new PageContext(
+                        shared.environment(),
+                        shared.work(),
+                        shared.tasks(),
+                        pinned,
+                        navigator,
+                        view));
+        view.navigate(screens(), windows.actions(this));
+        pinned.refresh();
+        place.recall(StateFiles.windowFile(profile.name(), projectFolder), this::reopen);
+        checks.play();
+        toFront();
+    }
+
+    /// The frame with its tabs.
+    MainWindow view() {
+        return view;
+    }
+
+    boolean pinned() {
+        return target != null;
+    }
+
+    boolean focused() {
+        return stage.isFocused();
+    }
+
+    boolean isAbout(String profile, Path folder) {
+        return target != null
+                && target.profile().name().equals(profile)
+                && target.projectFolder().equals(folder);
+    }
+
+    void toFront() {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+    }
+
+    /// Keeps its place and closes it without a question.
+    void end() {
+        place.keepNow();
+        checks.stop();
+        view.closeAll();
+        if (target != null) {
+            target.close();
+        }
+        shared.theme().undress(stage.getScene());
+        stage.hide();
+    }
+
+    /// Light questions to the server, only for whom looks at the answers.
+    private void check() {
+        if (target != null && stage.isFocused()) {
+            target.check();
+        }
+    }
+
+    private void home() {
+        view.show(HomePage.ID, () -> shared.home().apply(windows));
+    }
+
+    /// What was open the last time, and the migrations in front where nothing else was.
+    private void reopen(List<String> tabs, String front) {
+        if (shared.pages().has(PageKind.TIMELINE)) {
+            navigator.timeline();
+        }
+        tabs.forEach(navigator::restore);
+        if (!front.isEmpty() && view.find(front).isPresent() && !front.equals(HomePage.ID)) {
+            navigator.restore(front);
+        } else if (shared.pages().has(PageKind.TIMELINE)) {
+            navigator.timeline();
+        }
+    }
+
+    private List<Screen> screens() {
+        var screens = new ArrayList<Screen>();
+        screens.add(screen("home", "Home", BootstrapIcons.HOUSE, this::home));
+        if (target != null) {
+            offer(
+                    screens,
+                    PageKind.TIMELINE,
+                    "Timeline",
+                    BootstrapIcons.LIST_UL,
+                    navigator::timeline);
+            offer(
+                    screens,
+                    PageKind.HISTORY,
+                    "History",
+                    BootstrapIcons.CLOCK_HISTORY,
+                    navigator::history);
+        }
+        return screens;
+    }
+
+    private void offer(
+            List<Screen> screens, PageKind<?> kind, String text, Ikon icon, Runnable open) {
+        if (shared.pages().has(kind)) {
+            screens.add(screen(kind.id(), text, icon, open));
+        }
+    }
+
+    private static Screen screen(String pageId, String text, Ikon icon, Runnable open) {
+        return new Screen(pageId, Action.of("screen." + pageId, text, "", icon, open));
+    }
+}

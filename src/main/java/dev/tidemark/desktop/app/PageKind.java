@@ -1,0 +1,46 @@
+package dev.tidemark.desktop.app;
+
+import dev.tidemark.desktop.page.Navigator.ApplyRequest;
+import dev.tidemark.desktop.page.Navigator.RepairRequest;
+import dev.tidemark.desktop.page.Navigator.RollbackRequest;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A kind of page, and what one is opened with.
+///
+/// @param id its pages' ids begin with it
+/// @param request what a page is opened with
+record PageKind<R>(String id, Class<R> request) {
+    /// All migrations.
+    static final PageKind<Selection> TIMELINE = new PageKind<>("timeline", Selection.class);
+
+    /// A file.
+    static final PageKind<Place> EDITOR = new PageKind<>("editor", Place.class);
+
+    /// A new migration.
+    static final PageKind<Plain> NEW_MIGRATION = new PageKind<>("new", Plain.class);
+
+    static final PageKind<ApplyRequest> APPLY = new PageKind<>("apply", ApplyRequest.class);
+    static final PageKind<RollbackRequest> ROLLBACK =
+            new PageKind<>("rollback", RollbackRequest.class);
+    static final PageKind<RepairRequest> REPAIR = new PageKind<>("repair", RepairRequest.class);
+
+    /// All runs.
+    static final PageKind<Plain> HISTORY = new PageKind<>("history", Plain.class);
+
+    /// One run.
+    static final PageKind<UUID> RUN = new PageKind<>("run", UUID.class);
+
+    /// A page that is about nothing in particular.
+    record Plain() {}
+
+    /// Which migration is selected; empty leaves the selection as it is.
+    record Selection(Optional<String> version) {}
+
+    /// Where an editor begins.
+    ///
+    /// @param line from 1
+    /// @param column from 1
+    record Place(Path file, int line, int column) {}
+}

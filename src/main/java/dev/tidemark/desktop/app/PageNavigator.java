@@ -1,0 +1,113 @@
+package dev.tidemark.desktop.app;
+
+import dev.tidemark.desktop.page.Navigator;
+import dev.tidemark.desktop.page.PageContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Opens pages in one window.
+final class PageNavigator implements Navigator {
+    private final Pages pages;
+    private final Runnable home;
+    private @Nullable PageContext context;
+
+    /// @param home shows the window's first screen
+    PageNavigator(Pages pages, Runnable home) {
+        this.pages = pages;
+        this.home = home;
+    }
+
+    /// Gives the pages what they are about, once the window is pinned.
+    void pin(PageContext pinned) {
+        context = pinned;
+    }
+
+    @Override
+    public void home() {
+        home.run();
+    }
+
+    @Override
+    public void timeline() {
+        open(PageKind.TIMELINE, new PageKind.Selection(Optional.empty()));
+    }
+
+    @Override
+    public void timeline(String version) {
+        open(PageKind.TIMELINE, new PageKind.Selection(Optional.of(version)));
+    }
+
+    @Override
+    public void editor(Path file, int line, int column) {
+        open(PageKind.EDITOR, new PageKind.Place(file, line, column));
+    }
+
+    @Override
+    public void newMigration() {
+        open(PageKind.NEW_MIGRATION, new PageKind.Plain());
+    }
+
+    @Override
+    public void apply(ApplyRequest request) {
+        open(PageKind.APPLY, request);
+    }
+
+    @Override
+    public void rollBack(RollbackRequest request) {
+        open(PageKind.ROLLBACK, request);
+    }
+
+    @Override
+    public void repair(RepairRequest request) {
+        open(PageKind.REPAIR, request);
+    }
+
+    @Override
+    public void history() {
+        open(PageKind.HISTORY, new PageKind.Plain());
+    }
+
+    @Override
+    public void run(UUID run) {
+        open(PageKind.RUN, run);
+    }
+
+    @Override
+    public void restore(String id) {
+        String kind = id.contains(":") ? id.substring(0, id.indexOf(':')) : id;
+        String of = id.substring(Math.min(id.length(), kind.length() + 1));
+        if (kind.equals("home")) {
+            home();
+        } else if (restores(kind, PageKind.TIMELINE)) {
+            timeline();
+        } else if (restores(kind, PageKind.HISTORY)) {
+            history();
+        } else if (restores(kind, PageKind.RUN)) {
+            uuid(of).ifPresent(this::run);
+        } else if (restores(kind, PageKind.EDITOR) && Files.isRegularFile(Path.of(of))) {
+            editor(Path.of(of), 1, 1);
+        }
+    }
+
+    private boolean restores(String kind, PageKind<?> wanted) {
+        return kind.equals(wanted.id()) && pages.has(wanted);
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private <R> void open(PageKind<R> kind, R request) {
+        if (context == null) {
+            throw new IllegalStateException("the window has no target yet");
+        }
+        pages.open(kind, context, request);
+    }
+}

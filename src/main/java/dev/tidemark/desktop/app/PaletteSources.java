@@ -1,0 +1,81 @@
+package dev.tidemark.desktop.app;
+
+import dev.tidemark.desktop.shell.PaletteEntry;
+import dev.tidemark.desktop.target.PinnedTarget;
+import dev.tidemark.desktop.theme.StateMark;
+import dev.tidemark.engine.profile.Profiles;
+import dev.tidemark.engine.status.StatusRow;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+
+/// What a window's palette finds beside actions.
+final class PaletteSources {
+    private final Shared shared;
+    private final PageNavigator navigator;
+    private final AppWindows windows;
+    private List<String> profiles = List.of();
+    private @Nullable PinnedTarget target;
+
+    PaletteSources(Shared shared, PageNavigator navigator, AppWindows windows) {
+        this.shared = shared;
+        this.navigator = navigator;
+        this.windows = windows;
+    }
+
+    void pin(PinnedTarget pinned) {
+        target = pinned;
+        shared.work()
+                .start(
+                        () -> new Profiles(shared.environment()).names(),
+                        names -> profiles = names,
+                        _ -> {});
+    }
+
+    /// The migrations as last read, each leading to its place in the timeline.
+    List<PaletteEntry> migrations() {
+        var known = target == null ? null : target.snapshotProperty().get();
+        if (known == null || !shared.pages().has(PageKind.TIMELINE)) {
+            return List.of();
+        }
+        return known.report().rows().stream().map(this::migration).toList();
+    }
+
+    /// The profiles, each leading to the window of this project on it.
+    List<PaletteEntry> profiles() {
+        var pinned = target;
+        if (pinned == null) {
+            return List.of();
+        }
+        return profiles.stream()
+                .filter(name -> !name.equals(pinned.profile().name()))
+                .map(name ->
+                        new PaletteEntry(
+                                "Open this project on %s".formatted(name),
+                                "profile, in a window of its own",
+                                BootstrapIcons.HDD_NETWORK,
+                                "",
+                                () -> openOn(name, pinned)))
+                .toList();
+    }
+
+    private void openOn(String name, PinnedTarget pinned) {
+        shared.work()
+                .start(
+                        () -> new Profiles(shared.environment()).named(name),
+                        profile -> windows.open(profile, pinned.projectFolder()),
+                        problem -> windows.tell(problem));
+    }
+
+    private PaletteEntry migration(StatusRow row) {
+        return new PaletteEntry(
+                row.name(),
+                "%s %s"
+                        .formatted(
+                                StateMark.of(row.state()).word().toLowerCase(java.util.Locale.ROOT),
+                                row.description()),
+                BootstrapIcons.FILE_EARMARK_CODE,
+                "",
+                () -> navigator.timeline(row.version()));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.tidemark.desktop.app;
+
+import dev.tidemark.desktop.home.HomePage;
+import dev.tidemark.desktop.page.TargetWindows;
+import dev.tidemark.desktop.theme.Theme;
+import dev.tidemark.desktop.work.BackgroundWork;
+import dev.tidemark.desktop.work.RunningTasks;
+import dev.tidemark.engine.postgres.Environment;
+import java.util.function.Function;
+
+/// What all windows share.
+///
+/// @param pages how each kind of page is opened
+/// @param home makes a window's first screen
+record Shared(
+        Environment environment,
+        Theme theme,
+        BackgroundWork work,
+        RunningTasks tasks,
+        StateFiles files,
+        Appearance appearance,
+        Pages pages,
+        Function<TargetWindows, HomePage> home) {}

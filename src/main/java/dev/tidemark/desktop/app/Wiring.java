@@ -1,0 +1,77 @@
+package dev.tidemark.desktop.app;
+
+import dev.tidemark.cli.console.Version;
+import dev.tidemark.desktop.home.HomePage;
+import dev.tidemark.desktop.home.HomeViewModel;
+import dev.tidemark.desktop.shell.ErrorWindow;
+import dev.tidemark.desktop.target.LocalServer;
+import dev.tidemark.desktop.theme.Theme;
+import dev.tidemark.desktop.work.BackgroundWork;
+import dev.tidemark.desktop.work.RunningTasks;
+import dev.tidemark.engine.postgres.Environment;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.application.ColorScheme;
+import javafx.beans.value.ObservableValue;
+
+/// Builds the desktop's object graph, by hand and once. Used on the JavaFX thread.
+final class Wiring {
+    private final LocalServer server;
+    private final ErrorWindow errors;
+    private final AppWindows windows;
+    private final Appearance appearance;
+
+    /// @param system the colour scheme that the system prefers, as it changes
+    /// @param installed where Tidemark lies with its samples; empty when its launcher did not say
+    /// @param end ends the application; called when all is closed
+    Wiring(
+            Environment environment,
+            ObservableValue<ColorScheme> system,
+            Optional<Path> installed,
+            Runnable end) {
+        var theme = new Theme();
+        errors = new ErrorWindow(theme, Version.text());
+        var work = BackgroundWork.ofToolkit(errors::show);
+        var tasks = new RunningTasks();
+        var files = new StateFiles(environment.stateFolder().resolve("windows"));
+        appearance = new Appearance(theme, system, work, files);
+        server = new LocalServer(environment);
+        var shared =
+                new Shared(
+                        environment,
+                        theme,
+                        work,
+                        tasks,
+                        files,
+                        appearance,
+                        pages(),
+                        targets ->
+                                new HomePage(
+                                        new HomeViewModel(
+                                                environment,
+                                                work,
+                                                tasks,
+                                                server,
+                                                installed,
+                                                targets)));
+        windows = new AppWindows(shared, new Ending(work, tasks, server, end));
+    }
+
+    /// How each kind of page is opened; one line makes a page known to navigation, keys, palette
+    /// and other pages.
+    private static Pages pages() {
+        return new Pages();
+    }
+
+    AppWindows windows() {
+        return windows;
+    }
+
+    Appearance appearance() {
+        return appearance;
+    }
+
+    ErrorWindow errors() {
+        return errors;
+    }
+}
