@@ -96,7 +96,8 @@ class ArchitectureTest {
                     .resideOutsideOfPackages(
                             "dev.tidemark.desktop.work..",
                             "dev.tidemark.desktop.shell..",
-                            "dev.tidemark.desktop.app..")
+                            "dev.tidemark.desktop.app..",
+                            "dev.tidemark.desktop.tour..")
                     .should()
                     .dependOnClassesThat()
                     .haveFullyQualifiedName("javafx.application.Platform")

@@ -41,6 +41,11 @@ public record Action(
         return new Action(id, text, help, icon, key, condition, perform);
     }
 
+    /// Its keys as people read them, for example `Ctrl+Page Down`; empty without keys.
+    public String keyText() {
+        return key == null ? "" : key.getDisplayText().replace('_', ' ');
+    }
+
     /// Does it, unless it can't be done now.
     public void fire() {
         if (enabled.get()) {

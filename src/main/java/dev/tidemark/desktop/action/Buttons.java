@@ -46,8 +46,6 @@ public final class Buttons {
 
     private static String tooltip(Action action) {
         String what = action.help().isEmpty() ? action.text() : action.help();
-        return action.key() == null
-                ? what
-                : "%s (%s)".formatted(what, action.key().getDisplayText());
+        return action.key() == null ? what : "%s (%s)".formatted(what, action.keyText());
     }
 }

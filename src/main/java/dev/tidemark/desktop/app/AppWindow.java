@@ -51,9 +51,10 @@ final class AppWindow {
     /// Shows it, on its first screen.
     void show() {
         stage.setTitle("Tidemark");
-        stage.setScene(new Scene(view));
-        shared.theme().dress(stage.getScene());
         place.first(windows.open().size() - 1);
+        // A scene without a size would be styled and laid out once more to find one.
+        stage.setScene(new Scene(view, stage.getWidth(), stage.getHeight()));
+        shared.theme().dress(stage.getScene());
         view.navigate(screens(), windows.actions(this));
         view.searchIn(sources::migrations, sources::profiles);
         home();

@@ -100,6 +100,11 @@ final class AppWindows implements TargetWindows {
                 () -> open().forEach(this::remove));
     }
 
+    /// Ends the application without a question.
+    void abandon() {
+        ending.finish(() -> open().forEach(this::remove));
+    }
+
     /// What any window can do to the application.
     List<Action> actions(AppWindow window) {
         var actions = new ArrayList<>(shared.appearance().actions());

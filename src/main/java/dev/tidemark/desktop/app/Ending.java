@@ -146,7 +146,8 @@ final class Ending {
                         });
     }
 
-    private void finish(Runnable close) {
+    /// Closes everything and ends the application, without a question.
+    void finish(Runnable close) {
         close.run();
         work.start(
                 () -> {

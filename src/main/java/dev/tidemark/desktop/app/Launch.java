@@ -6,6 +6,7 @@ import dev.tidemark.engine.postgres.Environment;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Entry point of the desktop. What stands in its way is said in one sentence.
 public final class Launch {
@@ -21,7 +22,13 @@ public final class Launch {
     }
 
     public static void main(String[] args) {
-        System.exit(new Launch(Environment.ofProcess(), System.err).run());
+        var environment = Environment.ofProcess();
+        var words = List.of(args);
+        System.exit(
+                words.isEmpty() || !words.getFirst().equals("tour")
+                        ? new Launch(environment, System.err).run()
+                        : new TourLaunch(environment, System.err)
+                                .run(words.subList(1, words.size())));
     }
 
     private int run() {

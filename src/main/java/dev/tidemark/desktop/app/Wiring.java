@@ -16,7 +16,8 @@ import javafx.beans.value.ObservableValue;
 
 /// Builds the desktop's object graph, by hand and once. Used on the JavaFX thread.
 final class Wiring {
-    private final LocalServer server;
+    private final Theme theme;
+    private final RunningTasks tasks;
     private final ErrorWindow errors;
     private final AppWindows windows;
     private final Appearance appearance;
@@ -29,13 +30,13 @@ final class Wiring {
             ObservableValue<ColorScheme> system,
             Optional<Path> installed,
             Runnable end) {
-        var theme = new Theme();
+        theme = new Theme();
         errors = new ErrorWindow(theme, Version.text());
         var work = BackgroundWork.ofToolkit(errors::show);
-        var tasks = new RunningTasks();
+        tasks = new RunningTasks();
         var files = new StateFiles(environment.stateFolder().resolve("windows"));
         appearance = new Appearance(theme, system, work, files);
-        server = new LocalServer(environment);
+        var server = new LocalServer(environment);
         var shared =
                 new Shared(
                         environment,
@@ -65,6 +66,14 @@ final class Wiring {
 
     AppWindows windows() {
         return windows;
+    }
+
+    RunningTasks tasks() {
+        return tasks;
+    }
+
+    Theme theme() {
+        return theme;
     }
 
     Appearance appearance() {

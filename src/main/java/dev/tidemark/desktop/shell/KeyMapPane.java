@@ -51,14 +51,13 @@ final class KeyMapPane extends VBox {
     private static int fill(GridPane grid, int from, Group group) {
         int row = from;
         for (var action : group.actions()) {
-            var key = action.key();
-            if (key != null) {
+            if (action.key() != null) {
                 if (row == from) {
                     var title = new Label(group.title());
                     title.getStyleClass().addAll("text-bold", "key-map-group");
                     grid.add(title, 0, row++, 2, 1);
                 }
-                row = fixed(grid, row, key.getDisplayText(), action.text());
+                row = fixed(grid, row, action.keyText(), action.text());
             }
         }
         return row;

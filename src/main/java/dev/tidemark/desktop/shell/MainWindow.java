@@ -146,12 +146,12 @@ public final class MainWindow extends StackPane implements Workspace {
         var page = tabs.frontProperty().get();
         var groups = new ArrayList<KeyMapPane.Group>();
         groups.add(new KeyMapPane.Group("Screens", screens.stream().map(Screen::action).toList()));
-        groups.add(
-                new KeyMapPane.Group(
-                        "Window", Stream.concat(ownActions.all().stream(), extras()).toList()));
         if (page != null) {
             groups.add(new KeyMapPane.Group(page.title().getValue(), page.actions()));
         }
+        groups.add(
+                new KeyMapPane.Group(
+                        "Window", Stream.concat(ownActions.all().stream(), extras()).toList()));
         var pane = new KeyMapPane(groups, overlay::close);
         overlay.open(pane, Pos.CENTER, pane.closeButton());
     }

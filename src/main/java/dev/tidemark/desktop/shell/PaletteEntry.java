@@ -1,7 +1,6 @@
 package dev.tidemark.desktop.shell;
 
 import dev.tidemark.desktop.action.Action;
-import java.util.Objects;
 import org.kordamp.ikonli.Ikon;
 
 /// Something that the command palette finds.
@@ -14,12 +13,7 @@ import org.kordamp.ikonli.Ikon;
 public record PaletteEntry(String text, String detail, Ikon icon, String keys, Runnable perform) {
     /// The entry of an action.
     static PaletteEntry of(Action action) {
-        var key = action.key();
         return new PaletteEntry(
-                action.text(),
-                action.help(),
-                action.icon(),
-                key == null ? "" : Objects.requireNonNull(key.getDisplayText()),
-                action::fire);
+                action.text(), action.help(), action.icon(), action.keyText(), action::fire);
     }
 }

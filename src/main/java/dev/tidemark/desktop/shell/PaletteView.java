@@ -32,7 +32,8 @@ final class PaletteView extends VBox {
         list.setId("palette-list");
         list.setItems(model.found());
         list.setFixedCellSize(ROW);
-        list.setPrefHeight(ROW * ROWS + 2);
+        model.found().subscribe(() -> fit(model.found().size()));
+        fit(model.found().size());
         list.setFocusTraversable(false);
         list.setPlaceholder(new Label("Nothing fits."));
         list.setCellFactory(_ -> new Cell());
@@ -48,6 +49,10 @@ final class PaletteView extends VBox {
     /// Where one types.
     TextField query() {
         return query;
+    }
+
+    private void fit(int found) {
+        list.setPrefHeight(ROW * Math.clamp(found, 1, ROWS) + 2);
     }
 
     private void mark(Number index) {

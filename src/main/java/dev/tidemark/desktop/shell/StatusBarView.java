@@ -9,6 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -50,7 +51,7 @@ final class StatusBarView extends HBox {
             String id,
             Ikon icon,
             ReadOnlyStringProperty text,
-            @org.jspecify.annotations.Nullable ReadOnlyStringProperty help) {
+            @Nullable ReadOnlyStringProperty help) {
         var label = new Label();
         label.setId(id);
         label.setGraphic(new FontIcon(icon));
@@ -69,6 +70,8 @@ final class StatusBarView extends HBox {
 
     private static Button tasks(StatusViewModel model, Runnable showTasks) {
         var bar = new ProgressBar();
+        // A control keeps clicks for itself, inside a button too.
+        bar.setMouseTransparent(true);
         bar.progressProperty().bind(model.progressProperty());
         var button = new Button();
         button.setId("status-tasks");

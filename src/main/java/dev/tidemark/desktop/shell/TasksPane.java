@@ -19,7 +19,10 @@ final class TasksPane extends VBox {
     TasksPane(RunningTasks tasks) {
         this.tasks = tasks;
         setId("tasks");
+        setAccessibleText("What runs now");
         getStyleClass().addAll("overlay-pane", "tasks");
+        // Where the focus goes when nothing can be stopped.
+        setFocusTraversable(true);
         rows.getStyleClass().add("tasks-rows");
         var scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);

@@ -28,6 +28,7 @@ final class FxWatchdog implements AutoCloseable {
     private final List<String> stalls = new ArrayList<>();
     private final Thread watcher;
     private volatile boolean ended;
+    private volatile boolean blind;
     private Thread fx;
 
     private FxWatchdog() {
@@ -48,6 +49,16 @@ final class FxWatchdog implements AutoCloseable {
         }
         watchdog.watcher.start();
         return watchdog;
+    }
+
+    /// Looks away while a test does what no user does.
+    void lookAway() {
+        blind = true;
+    }
+
+    /// Looks again, from the next task on.
+    void lookAgain() {
+        blind = false;
     }
 
     List<String> stalls() {
@@ -102,6 +113,7 @@ final class FxWatchdog implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             }
+            told |= blind;
             if (beats.get() == asked || told) {
                 continue;
             }

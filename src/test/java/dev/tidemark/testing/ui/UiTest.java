@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import atlantafx.base.theme.PrimerLight;
 import dev.tidemark.desktop.theme.Theme;
+import dev.tidemark.desktop.tour.Picture;
 import dev.tidemark.desktop.work.BackgroundWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -152,11 +152,10 @@ public abstract class UiTest extends FxRobot {
 
     /// Writes the stage's picture to `target/screens/NAME.png`, in one theme.
     protected void picture(String name) {
-        WritableImage image = onFx(() -> stage.getScene().snapshot(null));
+        WritableImage image = unwatched(() -> stage.getScene().snapshot(null));
         var file = Path.of("target", "screens", name + ".png");
         try {
-            Files.createDirectories(file.getParent());
-            Png.write(image, file);
+            Picture.write(image, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -165,10 +164,26 @@ public abstract class UiTest extends FxRobot {
     /// Writes pictures in both themes, `NAME-light.png` and `NAME-dark.png`.
     protected void pictures(String name) {
         picture(name + "-light");
-        onFx(() -> theme.show(ColorScheme.DARK));
-        WaitForAsyncUtils.waitForFxEvents();
+        restyle(ColorScheme.DARK);
         picture(name + "-dark");
-        onFx(() -> theme.show(ColorScheme.LIGHT));
+        restyle(ColorScheme.LIGHT);
+    }
+
+    private void restyle(ColorScheme scheme) {
+        unwatched(() -> {
+            theme.show(scheme);
+            return true;
+        });
+    }
+
+    /// Runs on the JavaFX thread, and may hold it: what no user does, or does before there is a
+    /// window.
+    protected <T> T unwatched(Supplier<T> action) {
+        watchdog.lookAway();
+        var result = onFx(action);
+        WaitForAsyncUtils.waitForFxEvents();
+        watchdog.lookAgain();
+        return result;
     }
 
     /// Whether the calling thread is the JavaFX thread.
