@@ -4,14 +4,18 @@ import dev.tidemark.desktop.page.Navigator;
 import dev.tidemark.desktop.page.PageContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Opens pages in one window.
 final class PageNavigator implements Navigator {
     private final Pages pages;
     private final Runnable home;
+    private final Map<PageKind<?>, Consumer<Object>> openers = new HashMap<>();
     private @Nullable PageContext context;
 
     /// @param home shows the window's first screen
@@ -108,6 +112,7 @@ final class PageNavigator implements Navigator {
         if (context == null) {
             throw new IllegalStateException("the window has no target yet");
         }
-        pages.open(kind, context, request);
+        var pinned = context;
+        openers.computeIfAbsent(kind, one -> pages.opener(one, pinned)).accept(request);
     }
 }

@@ -3,18 +3,25 @@ package dev.tidemark.desktop.app;
 import dev.tidemark.desktop.page.PageContext;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// What opens each kind of page. A kind that nothing opens is not offered anywhere.
 final class Pages {
-    private final Map<PageKind<?>, BiConsumer<PageContext, Object>> openers = new HashMap<>();
+    private final Map<PageKind<?>, Function<PageContext, Consumer<Object>>> openers =
+            new HashMap<>();
 
     /// Says how a kind of page is opened.
     ///
-    /// @param opener shows the page in the workspace of its context
-    <R> Pages with(PageKind<R> kind, BiConsumer<PageContext, R> opener) {
+    /// @param opener made once for each window; what it makes shows a page in that window's
+    ///   workspace
+    <R> Pages with(PageKind<R> kind, Function<PageContext, Consumer<R>> opener) {
         openers.put(
-                kind, (context, request) -> opener.accept(context, kind.request().cast(request)));
+                kind,
+                context -> {
+                    var open = opener.apply(context);
+                    return request -> open.accept(kind.request().cast(request));
+                });
         return this;
     }
 
@@ -23,14 +30,14 @@ final class Pages {
         return openers.containsKey(kind);
     }
 
-    /// Opens a page.
+    /// What opens a kind of page in one window.
     ///
     /// @throws IllegalStateException when there are none of its kind
-    <R> void open(PageKind<R> kind, PageContext context, R request) {
+    Consumer<Object> opener(PageKind<?> kind, PageContext context) {
         var opener = openers.get(kind);
         if (opener == null) {
             throw new IllegalStateException("no page is registered for " + kind.id());
         }
-        opener.accept(context, request);
+        return opener.apply(context);
     }
 }

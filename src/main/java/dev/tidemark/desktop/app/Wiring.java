@@ -45,7 +45,7 @@ final class Wiring {
                         tasks,
                         files,
                         appearance,
-                        pages(),
+                        AllPages.pages(Version.text()),
                         targets ->
                                 new HomePage(
                                         new HomeViewModel(
@@ -56,12 +56,6 @@ final class Wiring {
                                                 installed,
                                                 targets)));
         windows = new AppWindows(shared, new Ending(work, tasks, server, end));
-    }
-
-    /// How each kind of page is opened; one line makes a page known to navigation, keys, palette
-    /// and other pages.
-    private static Pages pages() {
-        return new Pages();
     }
 
     AppWindows windows() {

@@ -1,5 +1,6 @@
 package dev.tidemark.desktop.timeline;
 
+import dev.tidemark.desktop.theme.TimeText;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;

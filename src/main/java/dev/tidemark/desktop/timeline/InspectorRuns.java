@@ -1,5 +1,6 @@
 package dev.tidemark.desktop.timeline;
 
+import dev.tidemark.desktop.theme.TimeText;
 import dev.tidemark.engine.history.PastMigration;
 import dev.tidemark.engine.history.PastStep;
 import java.time.Duration;

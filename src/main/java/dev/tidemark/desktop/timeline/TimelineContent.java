@@ -1,5 +1,6 @@
 package dev.tidemark.desktop.timeline;
 
+import dev.tidemark.desktop.theme.TimeText;
 import dev.tidemark.desktop.target.Snapshot;
 import dev.tidemark.engine.migration.Naming;
 import dev.tidemark.engine.status.StatusSummary;

@@ -1,5 +1,6 @@
 package dev.tidemark.desktop.timeline;
 
+import dev.tidemark.desktop.theme.TimeText;
 import dev.tidemark.desktop.theme.StateMark;
 import dev.tidemark.engine.migration.Migration;
 import dev.tidemark.engine.status.MigrationState;

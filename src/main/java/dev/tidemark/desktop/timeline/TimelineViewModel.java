@@ -1,5 +1,6 @@
 package dev.tidemark.desktop.timeline;
 
+import dev.tidemark.desktop.theme.TimeText;
 import dev.tidemark.desktop.page.Navigator;
 import dev.tidemark.desktop.target.PinnedTarget;
 import dev.tidemark.desktop.target.Snapshot;

@@ -1,4 +1,4 @@
-package dev.tidemark.desktop.timeline;
+package dev.tidemark.desktop.theme;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,17 +8,17 @@ import java.util.Locale;
 /// Times as rows show them.
 ///
 /// @param zone where the reader is
-record TimeText(ZoneId zone) {
+public record TimeText(ZoneId zone) {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     /// `2025-11-02 10:41`.
-    String minute(Instant at) {
+    public String minute(Instant at) {
         return MINUTE.format(at.atZone(zone));
     }
 
     /// `0.4 s`, `12 s`, `3 min 5 s`, `2 h 10 min`.
-    static String took(long milliseconds) {
+    public static String took(long milliseconds) {
         if (milliseconds < 1_000) {
             return "%d ms".formatted(milliseconds);
         }

@@ -1,0 +1,79 @@
+package dev.tidemark.desktop.app;
+
+import dev.tidemark.desktop.apply.ApplyPages;
+import dev.tidemark.desktop.editor.EditorPage;
+import dev.tidemark.desktop.editor.NewMigrationPage;
+import dev.tidemark.desktop.history.HistoryPage;
+import dev.tidemark.desktop.history.RunPage;
+import dev.tidemark.desktop.page.Page;
+import dev.tidemark.desktop.page.PageContext;
+import dev.tidemark.desktop.repair.RepairPage;
+import dev.tidemark.desktop.rollback.RollbackPages;
+import dev.tidemark.desktop.timeline.TimelinePage;
+import java.util.function.Supplier;
+
+/// How each kind of page is opened; one entry makes a page known to navigation, keys, palette and
+/// other pages.
+final class AllPages {
+    private AllPages() {}
+
+    /// @param version of the product, for the journal
+    static Pages pages(String version) {
+        return new Pages()
+                .with(PageKind.TIMELINE, context -> chosen -> timeline(context, chosen))
+                .with(PageKind.EDITOR, context -> place -> editor(context, place))
+                .with(
+                        PageKind.NEW_MIGRATION,
+                        context ->
+                                _ ->
+                                        show(
+                                                context,
+                                                NewMigrationPage.ID,
+                                                () -> new NewMigrationPage(context)))
+                .with(PageKind.APPLY, context -> new ApplyPages(context, version)::show)
+                .with(PageKind.ROLLBACK, context -> new RollbackPages(context, version)::show)
+                .with(
+                        PageKind.REPAIR,
+                        context ->
+                                request ->
+                                        show(
+                                                context,
+                                                RepairPage.id(request),
+                                                () -> new RepairPage(context, request, version)))
+                .with(
+                        PageKind.HISTORY,
+                        context ->
+                                _ -> show(context, HistoryPage.ID, () -> new HistoryPage(context)))
+                .with(
+                        PageKind.RUN,
+                        context ->
+                                run ->
+                                        show(
+                                                context,
+                                                RunPage.id(run),
+                                                () -> new RunPage(context, run)));
+    }
+
+    private static void timeline(PageContext context, PageKind.Selection chosen) {
+        show(context, TimelinePage.ID, () -> new TimelinePage(context));
+        context.workspace()
+                .find(TimelinePage.ID)
+                .filter(TimelinePage.class::isInstance)
+                .map(TimelinePage.class::cast)
+                .ifPresent(page -> chosen.version().ifPresent(page::show));
+    }
+
+    private static void editor(PageContext context, PageKind.Place place) {
+        String id = EditorPage.id(place.file());
+        show(context, id, () -> new EditorPage(context, place.file()));
+        context.workspace()
+                .find(id)
+                .filter(EditorPage.class::isInstance)
+                .map(EditorPage.class::cast)
+                .ifPresent(page -> page.goTo(place.line(), place.column()));
+    }
+
+    private static void show(PageContext context, String id, Supplier<? extends Page> page) {
+        context.workspace().show(id, page);
+    }
+}
