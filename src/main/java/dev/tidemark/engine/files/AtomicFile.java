@@ -39,15 +39,22 @@ public final class AtomicFile {
     /// @throws IOException when it can't be written; what was there stays as it was
     public static void write(Path file, String text) throws IOException {
         Path target = target(file);
-        replace(target, text, permissions(target));
+        replace(target, bytes(text), permissions(target));
     }
 
     /// Writes a file in UTF-8 that only its owner may read, whatever was allowed before.
     ///
     /// @throws IOException when it can't be written; what was there stays as it was
     public static void writePrivately(Path file, String text) throws IOException {
+        writePrivately(file, bytes(text));
+    }
+
+    /// Writes a file that only its owner may read, whatever was allowed before.
+    ///
+    /// @throws IOException when it can't be written; what was there stays as it was
+    public static void writePrivately(Path file, byte[] content) throws IOException {
         Path target = target(file);
-        replace(target, text, posix(target) ? Optional.of(PRIVATE) : Optional.empty());
+        replace(target, content, posix(target) ? Optional.of(PRIVATE) : Optional.empty());
     }
 
     /// Writes a file in UTF-8 that must not exist yet.
@@ -55,7 +62,7 @@ public final class AtomicFile {
     /// @throws FileAlreadyExistsException when it exists
     /// @throws IOException when it can't be written; there is no file then
     public static void create(Path file, String text) throws IOException {
-        Path draft = draft(file, text, Optional.empty());
+        Path draft = draft(file, bytes(text), Optional.empty());
         try {
             // A link, unlike a move, never replaces a file.
             Files.createLink(file, draft);
@@ -74,9 +81,9 @@ public final class AtomicFile {
     }
 
     private static void replace(
-            Path target, String text, Optional<Set<PosixFilePermission>> permissions)
+            Path target, byte[] content, Optional<Set<PosixFilePermission>> permissions)
             throws IOException {
-        Path draft = draft(target, text, permissions);
+        Path draft = draft(target, content, permissions);
         try {
             Files.move(
                     draft,
@@ -92,7 +99,7 @@ public final class AtomicFile {
     /// A complete file beside the target. It is private before it has the target's permissions, so
     /// that nobody reads it who may not read the target.
     private static Path draft(
-            Path target, String text, Optional<Set<PosixFilePermission>> permissions)
+            Path target, byte[] content, Optional<Set<PosixFilePermission>> permissions)
             throws IOException {
         Path draft = folder(target).resolve(".tidemark-%s.tmp".formatted(UUID.randomUUID()));
         boolean whole = false;
@@ -105,7 +112,7 @@ public final class AtomicFile {
             if (permissions.isPresent()) {
                 Files.setPosixFilePermissions(draft, permissions.get());
             }
-            var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            var bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
@@ -117,6 +124,10 @@ public final class AtomicFile {
             }
         }
         return draft;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static Optional<Set<PosixFilePermission>> permissions(Path target) throws IOException {

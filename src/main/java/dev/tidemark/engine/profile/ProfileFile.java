@@ -1,6 +1,6 @@
 package dev.tidemark.engine.profile;
 
-import dev.tidemark.engine.file.AtomicFile;
+import dev.tidemark.engine.files.PrivateFile;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.problem.ProblemException;
@@ -69,7 +69,7 @@ record ProfileFile(Path path, Origin origin) {
         boolean written;
         try {
             written =
-                    new AtomicFile(path)
+                    new PrivateFile(path)
                             .replace(seen.bytes(), text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new ProblemException(
@@ -92,7 +92,7 @@ record ProfileFile(Path path, Origin origin) {
 
     private Optional<byte[]> bytes() {
         try {
-            return new AtomicFile(path).read();
+            return new PrivateFile(path).read();
         } catch (IOException e) {
             throw new ProblemException(
                     Problem.of(

@@ -1,6 +1,6 @@
 package dev.tidemark.engine.profile.secret;
 
-import dev.tidemark.engine.file.AtomicFile;
+import dev.tidemark.engine.files.PrivateFile;
 import dev.tidemark.engine.postgres.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,11 +29,11 @@ final class SecretsFile {
     private static final byte[] CHECK = "tidemark".getBytes(StandardCharsets.US_ASCII);
 
     private final Path path;
-    private final AtomicFile file;
+    private final PrivateFile file;
 
     SecretsFile(Path path) {
         this.path = path;
-        this.file = new AtomicFile(path);
+        this.file = new PrivateFile(path);
     }
 
     Path path() {

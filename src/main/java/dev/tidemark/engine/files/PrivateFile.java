@@ -1,12 +1,10 @@
-package dev.tidemark.engine.file;
+package dev.tidemark.engine.files;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,14 +17,14 @@ import java.util.concurrent.locks.ReentrantLock;
 ///
 /// What two processes change at once is noticed, not merged: [#replace] does nothing when the file
 /// is no longer what its caller read.
-public final class AtomicFile {
+public final class PrivateFile {
     // A process holds its file locks as a whole, so its own threads need another one.
     private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
 
     private final Path file;
 
     /// The file at a path, whether it exists or not; a symbolic link is followed.
-    public AtomicFile(Path file) {
+    public PrivateFile(Path file) {
         this.file = file;
     }
 
@@ -60,37 +58,10 @@ public final class AtomicFile {
             if (!same(read(), expected)) {
                 return false;
             }
-            write(real, folder, content);
+            AtomicFile.writePrivately(real, content);
             return true;
         } finally {
             IN_THIS_PROCESS.unlock();
-        }
-    }
-
-    private static void write(Path real, Path folder, byte[] content) throws IOException {
-        // Java makes temporary files readable by their owner alone.
-        Path fresh = Files.createTempFile(folder, "." + real.getFileName(), ".new");
-        try {
-            try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                var bytes = ByteBuffer.wrap(content);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(
-                    fresh,
-                    real,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
-        if (posix(folder)) {
-            // Only then is the rename itself safe from a power failure; Windows has no such call.
-            try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
         }
     }
 

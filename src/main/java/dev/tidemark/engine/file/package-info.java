@@ -1,5 +1,0 @@
-/// Files that are replaced as a whole.
-@NullMarked
-package dev.tidemark.engine.file;
-
-import org.jspecify.annotations.NullMarked;
