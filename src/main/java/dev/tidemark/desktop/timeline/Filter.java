@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 record Filter(List<Predicate<TimelineRow>> terms, Optional<String> wrong) {
     static final Filter EVERYTHING = new Filter(List.of(), Optional.empty());
 
+    private static final Pattern WORDS = Pattern.compile("\\s+");
+
     Filter {
         terms = List.copyOf(terms);
     }
@@ -25,7 +28,7 @@ record Filter(List<Predicate<TimelineRow>> terms, Optional<String> wrong) {
     static Filter of(String text, FilterTime time) {
         var terms = new ArrayList<Predicate<TimelineRow>>();
         Optional<String> wrong = Optional.empty();
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : WORDS.splitAsStream(text.strip()).toList()) {
             int colon = word.indexOf(':');
             if (colon < 0) {
                 words(word).ifPresent(terms::add);
