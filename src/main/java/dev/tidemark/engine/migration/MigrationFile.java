@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,28 +35,62 @@ public record MigrationFile(Migration migration, boolean named, List<Problem> pr
     /// @param options how to read its text; the folder for includes is the project's
     /// @throws dev.tidemark.engine.problem.ProblemException when it can't be read
     public static MigrationFile read(Path file, String shown, ScriptOptions options) {
+        Path path = file.toAbsolutePath().normalize();
         try {
-            return read(file.toAbsolutePath().normalize(), shown, options, name(file));
+            if (!Files.isRegularFile(path)) {
+                throw new IOException(
+                        Files.isDirectory(path) ? "It is a folder" : "There is no such file");
+            }
+            return read(path, shown, options, SqlSource.file(path, shown), stamp(path)).file();
         } catch (IOException e) {
             throw unreadable(shown, e).asException();
         }
     }
 
-    private static MigrationFile read(
-            Path file, String shown, ScriptOptions options, @Nullable FileName found)
-            throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException(
-                    Files.isDirectory(file) ? "It is a folder" : "There is no such file");
+    /// What reading found besides the migration itself.
+    ///
+    /// @param takesBack whether the file's name says that it takes another one back
+    /// @param marker where its rollback section begins, or what it declares instead; or null
+    /// @param parts dbmate's parts, or null
+    record Reading(
+            MigrationFile file,
+            boolean takesBack,
+            @Nullable RollbackMarker marker,
+            @Nullable DbmateParts parts) {}
+
+    /// Reads a text that need not be on disk yet.
+    ///
+    /// @param file absolute and normalised
+    /// @throws dev.tidemark.engine.problem.ProblemException when what belongs to it can't be read
+    static Reading reading(Path file, String shown, ScriptOptions options, byte[] text) {
+        try {
+            var source = new MemorySource(shown, file, text);
+            var stamp =
+                    Files.exists(file)
+                            ? stamp(file)
+                            : new FileStamp(text.length, FileTime.fromMillis(0), null, 0);
+            return read(file, shown, options, source, stamp);
+        } catch (IOException e) {
+            throw unreadable(shown, e).asException();
         }
-        var source = SqlSource.file(file, shown);
+    }
+
+    private static Reading read(
+            Path file, String shown, ScriptOptions options, SqlSource source, FileStamp stamp)
+            throws IOException {
+        @Nullable FileName found = name(file);
         boolean dbmate = startsUp(source);
         FileName name = found == null ? unnamed(file) : found;
         Naming naming = naming(name, dbmate);
-        var named = new NamedFile(sqlFile(file, shown), name, dbmate, source);
+        var named = new NamedFile(sqlFile(file, shown, stamp), name, dbmate, source);
         Path root = options.includeRoot() == null ? folder(file) : options.includeRoot();
-        var read = new MigrationReader(named, naming, root, options).read(down(file, shown, name));
-        return new MigrationFile(read.migration(), found != null, read.problems());
+        var reader = new MigrationReader(named, naming, root, options);
+        var read = reader.read(down(file, shown, name));
+        return new Reading(
+                new MigrationFile(read.migration(), found != null, read.problems()),
+                naming != Naming.DBMATE && name.role() == FileName.Role.DOWN,
+                reader.marker(),
+                reader.parts());
     }
 
     private static @Nullable FileName name(Path file) {
@@ -108,7 +143,10 @@ public record MigrationFile(Migration migration, boolean named, List<Problem> pr
             return other == null
                     ? null
                     : new NamedFile(
-                            sqlFile(path, itsShown), other, false, SqlSource.file(path, itsShown));
+                            sqlFile(path, itsShown, stamp(path)),
+                            other,
+                            false,
+                            SqlSource.file(path, itsShown));
         }
     }
 
@@ -122,13 +160,17 @@ public record MigrationFile(Migration migration, boolean named, List<Problem> pr
                         .equals(new MigrationVersion(name.version()).key());
     }
 
-    private static SqlFile sqlFile(Path file, String shown) throws IOException {
+    private static SqlFile sqlFile(Path file, String shown, FileStamp stamp) {
         return new SqlFile(
                 file,
                 shown,
                 String.valueOf(folder(file).getFileName()),
                 String.valueOf(file.getFileName()),
-                FileStamp.of(Files.readAttributes(file, BasicFileAttributes.class)));
+                stamp);
+    }
+
+    private static FileStamp stamp(Path file) throws IOException {
+        return FileStamp.of(Files.readAttributes(file, BasicFileAttributes.class));
     }
 
     private static Path folder(Path file) {

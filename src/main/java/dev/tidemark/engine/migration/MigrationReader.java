@@ -100,6 +100,16 @@ final class MigrationReader {
         return new ReadMigration(migration, List.copyOf(problems), Set.copyOf(used));
     }
 
+    /// Where the rollback section begins, or what is declared instead, once it was read.
+    @Nullable RollbackMarker marker() {
+        return marker;
+    }
+
+    /// dbmate's parts, once it was read.
+    @Nullable DbmateParts parts() {
+        return parts;
+    }
+
     private HeaderText header() throws IOException {
         byte[] head = source.read(0, (int) Math.min(source.size(), HEAD));
         HeaderText header =

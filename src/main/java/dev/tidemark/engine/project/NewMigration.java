@@ -37,24 +37,39 @@ public record NewMigration(MigrationVersion version, List<Path> files) {
     /// @param clock the date and time, in the zone that dated versions are to be in
     /// @throws dev.tidemark.engine.problem.ProblemException when a file exists or can't be written
     public static NewMigration create(Project project, String description, Clock clock) {
-        String words = snakeCase(description);
-        if (words.isEmpty()) {
-            throw Problem.of(
-                            ProblemCode.USAGE,
-                            "No migration was created",
-                            "The description `%s` has neither letters nor digits"
-                                    .formatted(description),
-                            "Describe the change in a few words.")
-                    .asException();
+        var planned = Planned.of(project, description, clock);
+        return write(planned.version(), planned.naming(), planned.files());
+    }
+
+    /// The files that [#create] would write now, the up file first; nothing is written.
+    ///
+    /// @throws dev.tidemark.engine.problem.ProblemException when the description gives no name
+    public static List<Path> preview(Project project, String description, Clock clock) {
+        return List.copyOf(Planned.of(project, description, clock).files().keySet());
+    }
+
+    private record Planned(String version, Naming naming, Map<Path, String> files) {
+        static Planned of(Project project, String description, Clock clock) {
+            String words = snakeCase(description);
+            if (words.isEmpty()) {
+                throw Problem.of(
+                                ProblemCode.USAGE,
+                                "No migration was created",
+                                "The description `%s` has neither letters nor digits"
+                                        .formatted(description),
+                                "Describe the change in a few words.")
+                        .asException();
+            }
+            Naming naming =
+                    project.naming()
+                            .or(() -> Naming.named(project.config().naming()))
+                            .orElse(Naming.NUMBERED);
+            LocalDateTime now = LocalDateTime.now(clock).withNano(0);
+            String version = NextVersion.of(project, naming, words, now);
+            var skeleton = new Skeleton(version, description.strip(), now.toLocalDate());
+            return new Planned(
+                    version, naming, NewMigration.files(project, naming, version, words, skeleton));
         }
-        Naming naming =
-                project.naming()
-                        .or(() -> Naming.named(project.config().naming()))
-                        .orElse(Naming.NUMBERED);
-        LocalDateTime now = LocalDateTime.now(clock).withNano(0);
-        String version = NextVersion.of(project, naming, words, now);
-        var skeleton = new Skeleton(version, description.strip(), now.toLocalDate());
-        return write(version, naming, files(project, naming, version, words, skeleton));
     }
 
     private static Map<Path, String> files(
