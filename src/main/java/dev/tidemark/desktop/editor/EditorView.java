@@ -1,0 +1,345 @@
+package dev.tidemark.desktop.editor;
+
+import dev.tidemark.desktop.action.Action;
+import dev.tidemark.desktop.problem.ProblemStrip;
+import dev.tidemark.desktop.theme.Theme;
+import dev.tidemark.desktop.work.BackgroundWork;
+import dev.tidemark.engine.migration.MigrationOutline;
+import dev.tidemark.engine.migration.MigrationPart;
+import dev.tidemark.engine.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.fxmisc.richtext.CodeArea;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+
+/// The text of a file with everything around it.
+final class EditorView extends BorderPane {
+    /// How long nobody types before the text is looked at again.
+    private static final Duration QUIET = Duration.millis(250);
+
+    private static final Duration FRAME = Duration.millis(20);
+    private static final int STEPS = 8;
+    private static final double STEP = 120;
+
+    private final EditorViewModel model;
+    private final BackgroundWork work;
+    private final String shown;
+    private final Consumer<SqlEditor> ready;
+    private final StackPane center = new StackPane();
+    private final VBox top = new VBox();
+    private final ProblemStrip problems = new ProblemStrip();
+    private final StatementCard card = new StatementCard();
+    private final StatusLine status = new StatusLine();
+    private final PauseTransition quiet = new PauseTransition(QUIET);
+    private @Nullable SqlEditor editor;
+    private @Nullable FindBar find;
+    private @Nullable FindViewModel finding;
+    private @Nullable GoToLineBar goToLine;
+    private @Nullable Problem handed;
+    private SqlEditor.Wrap wrap = SqlEditor.Wrap.NONE;
+    private int zoom;
+
+    /// @param shown the file's path as people know it
+    /// @param waysOut what can be done about a notice
+    /// @param ready gets the control once the text is in it
+    EditorView(
+            EditorViewModel model,
+            BackgroundWork work,
+            String shown,
+            Function<Notice, List<Action>> waysOut,
+            Consumer<SqlEditor> ready) {
+        this.model = model;
+        this.work = work;
+        this.shown = shown;
+        this.ready = ready;
+        getStyleClass().add("editor-page");
+        getStylesheets().add(Theme.sheet(EditorView.class, "editor.css"));
+        var strip = new VBox(problems);
+        strip.getStyleClass().add("editor-problems");
+        strip.visibleProperty().bind(problems.visibleProperty());
+        strip.managedProperty().bind(problems.visibleProperty());
+        top.getChildren().addAll(new NoticeBar(model.notices(), waysOut, model::dismiss), strip);
+        setTop(top);
+        setCenter(center);
+        center.setAlignment(Pos.TOP_CENTER);
+        card.setVisible(false);
+        card.setManaged(false);
+        setBottom(new VBox(card, status));
+        center.getChildren().add(reading());
+        quiet.setOnFinished(_ -> looked());
+        model.openedProperty().subscribe(this::opened);
+        model.problemProperty().subscribe(this::problem);
+        model.outlineProperty().subscribe(this::outlined);
+        model.comparisonProperty().subscribe(this::compared);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private static VBox reading() {
+        var indicator = new ProgressIndicator();
+        indicator.setMaxSize(32, 32);
+        var box = new VBox(indicator, new Label("Reading the file…"));
+        box.getStyleClass().add("editor-empty");
+        return box;
+    }
+
+    /// Puts what can be done above everything else.
+    void toolbar(EditorToolbar toolbar) {
+        top.getChildren().addFirst(toolbar);
+    }
+
+    /// The control; empty until the text is read.
+    Optional<SqlEditor> editor() {
+        return Optional.ofNullable(editor);
+    }
+
+    private void opened(@Nullable OpenedFile file) {
+        if (file != null) {
+            String text = file.text();
+            work.start(
+                    () -> new Prepared(RichSqlEditor.area(text), MonospaceFont.installed()),
+                    prepared -> show(file, prepared),
+                    _ -> {});
+        }
+    }
+
+    private record Prepared(CodeArea area, List<MonospaceFont> fonts) {}
+
+    private void show(OpenedFile file, Prepared prepared) {
+        var made = new RichSqlEditor(prepared.area(), work);
+        editor = made;
+        made.show(prepared.fonts().getFirst());
+        if (file.limit() != OpenedFile.Limit.NONE) {
+            made.setReadOnly(SqlEditor.ReadOnly.READ_ONLY);
+        }
+        finding = new FindViewModel(work, made);
+        finding.matchesProperty().subscribe(made::showMatches);
+        find = new FindBar(finding, made::focus);
+        goToLine = new GoToLineBar(made::goTo, made::focus);
+        top.getChildren().addAll(find, goToLine);
+        center.getChildren().setAll(made.node());
+        unroll(made.node());
+        made.onChange(_ -> quiet.playFromStart());
+        made.caretProperty().subscribe(_ -> caretMoved());
+        status.encoding(model.encoding());
+        model.unsavedProperty().subscribe(_ -> status.encoding(model.encoding()));
+        model.edits(made);
+        made.focus();
+        ready.accept(made);
+    }
+
+    /// Shows a few lines more at each frame: laying all of them out at once would hold everything
+    /// else for longer than an eye forgives.
+    private static void unroll(Region node) {
+        var steps = new Timeline();
+        for (int step = 1; step <= STEPS; step++) {
+            double height = step == STEPS ? Double.MAX_VALUE : step * STEP;
+            steps.getKeyFrames()
+                    .add(new KeyFrame(FRAME.multiply(step), _ -> node.setMaxHeight(height)));
+        }
+        node.setMaxHeight(STEP);
+        steps.play();
+    }
+
+    private void looked() {
+        model.outline();
+        if (finding != null) {
+            finding.again();
+        }
+    }
+
+    private void caretMoved() {
+        var outline = model.outlineProperty().get();
+        if (editor != null) {
+            var caret = editor.caretProperty().getValue();
+            status.show(caret, outline);
+            if (card.isVisible()) {
+                card.show(outline == null ? List.of() : StatementText.facts(outline, caret));
+            }
+            if (finding != null) {
+                finding.tell();
+            }
+        }
+    }
+
+    private void outlined(@Nullable MigrationOutline outline) {
+        if (editor != null && outline != null) {
+            editor.showParts(outline.parts());
+            showProblems(outline);
+            caretMoved();
+        }
+    }
+
+    private void showProblems(@Nullable MigrationOutline outline) {
+        var marks = new ArrayList<ProblemMark>();
+        if (handed != null) {
+            marks(List.of(handed), marks);
+        }
+        if (outline != null) {
+            marks(outline.file().problems(), marks);
+        }
+        editor().ifPresent(it -> it.showProblems(marks));
+    }
+
+    private void marks(List<Problem> found, List<ProblemMark> marks) {
+        for (var problem : found) {
+            var where = problem.where();
+            if (where != null && where.file().equals(shown)) {
+                marks.add(new ProblemMark(where.line() - 1, where.column() - 1, problem));
+            }
+        }
+    }
+
+    /// Shows a problem above the text and at its place; null takes it away.
+    void mark(@Nullable Problem problem) {
+        handed = problem;
+        problem(null);
+        showProblems(model.outlineProperty().get());
+    }
+
+    private void problem(@Nullable Problem problem) {
+        if (problem == null) {
+            problems.show(
+                    handed,
+                    List.of(way("dismissProblem", "Dismiss", BootstrapIcons.X, () -> mark(null))));
+        } else if (editor == null) {
+            problems.show(
+                    problem,
+                    List.of(
+                            way(
+                                    "retry",
+                                    "Try again",
+                                    BootstrapIcons.ARROW_CLOCKWISE,
+                                    model::open)));
+            center.getChildren().clear();
+        } else {
+            problems.show(problem, List.of());
+        }
+    }
+
+    private static Action way(String id, String text, BootstrapIcons icon, Runnable perform) {
+        return Action.of("editor." + id, text, "", icon, perform);
+    }
+
+    private void compared(@Nullable Comparison comparison) {
+        if (editor != null) {
+            if (comparison == null) {
+                center.getChildren().setAll(editor.node());
+                editor.focus();
+            } else {
+                center.getChildren().setAll(new ComparisonView(comparison, model::endComparison));
+            }
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            if (model.comparisonProperty().get() != null) {
+                model.endComparison();
+                event.consume();
+            } else if (find != null && find.isVisible()) {
+                find.close();
+                event.consume();
+            } else if (card.isVisible()) {
+                explain();
+                event.consume();
+            }
+        }
+    }
+
+    /// Opens finding.
+    void find() {
+        if (find != null && editor != null) {
+            find.find(editor.selectedText());
+        }
+    }
+
+    /// Opens replacing.
+    void replace() {
+        if (find != null && editor != null) {
+            find.replace(editor.selectedText());
+        }
+    }
+
+    /// Goes to the next match; opens finding when nobody looks for anything.
+    void findNext() {
+        if (finding != null && finding.activeProperty().get()) {
+            finding.next();
+        } else {
+            find();
+        }
+    }
+
+    /// Goes to the match before.
+    void findPrevious() {
+        if (finding != null && finding.activeProperty().get()) {
+            finding.previous();
+        } else {
+            find();
+        }
+    }
+
+    /// Asks for a line.
+    void goToLine() {
+        if (goToLine != null && editor != null) {
+            goToLine.open(editor.caretProperty().getValue().line());
+        }
+    }
+
+    /// Explains the statement under the caret, or ends that.
+    void explain() {
+        boolean shownNow = !card.isVisible();
+        card.setVisible(shownNow);
+        card.setManaged(shownNow);
+        caretMoved();
+    }
+
+    /// Lets long lines go on below, or not.
+    void toggleWrap() {
+        wrap = wrap == SqlEditor.Wrap.NONE ? SqlEditor.Wrap.LINES : SqlEditor.Wrap.NONE;
+        editor().ifPresent(it -> it.wrap(wrap));
+        status.say(wrap == SqlEditor.Wrap.LINES ? "Long lines wrap" : "Long lines don't wrap");
+    }
+
+    /// Shows the text larger by so many steps; 0 as usual.
+    void zoom(int steps) {
+        zoom = steps == 0 ? 0 : Math.clamp(zoom + steps, -4, 8);
+        editor().ifPresent(it -> it.zoom(zoom));
+    }
+
+    /// Folds the part that the caret is in, or unfolds it.
+    void toggleFold() {
+        var outline = model.outlineProperty().get();
+        if (editor != null && outline != null) {
+            outline.partAt(editor.caretProperty().getValue().line()).ifPresent(this::fold);
+        }
+    }
+
+    private void fold(MigrationPart part) {
+        if (editor != null && !editor.toggleFold(part)) {
+            status.say("Parts of more than 400 lines are not folded");
+        }
+    }
+
+    /// Ends what was subscribed to.
+    void dispose() {
+        quiet.stop();
+        editor().ifPresent(SqlEditor::dispose);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.tidemark.desktop.editor;
+
+import java.util.Locale;
+
+/// How a piece of SQL is coloured.
+enum SqlStyle {
+    KEYWORD,
+    TYPE,
+    FUNCTION,
+    QUOTED_NAME,
+    STRING,
+    DOLLAR_QUOTE,
+    NUMBER,
+    COMMENT,
+    /// `$1`
+    PARAMETER,
+    /// psql's `:name`
+    VARIABLE,
+    /// psql's own commands
+    META_COMMAND,
+    /// The lines after COPY … FROM STDIN.
+    COPY_DATA,
+    OPERATOR,
+    BRACKET;
+
+    private final String styleClass = "sql-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    /// For example `sql-keyword`.
+    String styleClass() {
+        return styleClass;
+    }
+}
