@@ -137,9 +137,8 @@ public final class PinnedTarget implements AutoCloseable {
         reading.set(true);
         var folder = projectFolder;
         var environment = profile.environment();
-        boolean watched = watching;
         work.start(
-                () -> read(folder, environment, watched),
+                () -> read(folder, environment),
                 this::show,
                 failure -> {
                     problem.set(failure);
@@ -203,9 +202,21 @@ public final class PinnedTarget implements AutoCloseable {
         snapshot.set(read.snapshot());
         var holder = read.snapshot().report().tracking().lockHolder();
         show(new Look(holder, read.roundTrip()));
-        if (read.watchBegan()) {
-            refresh();
+        if (watching) {
+            follow(read.snapshot().project());
         }
+    }
+
+    /// What changed before the watch began was seen by nobody, so that all is read once more then.
+    private void follow(Project project) {
+        work.start(
+                () -> files.follow(project),
+                began -> {
+                    if (began) {
+                        refresh();
+                    }
+                },
+                _ -> {});
     }
 
     private record Look(Optional<LockHolder> holder, Duration roundTrip) {}
@@ -225,11 +236,10 @@ public final class PinnedTarget implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - asked);
     }
 
-    private record Read(Snapshot snapshot, Duration roundTrip, boolean watchBegan) {}
+    private record Read(Snapshot snapshot, Duration roundTrip) {}
 
-    private Read read(Path folder, Optional<String> environment, boolean watched) {
+    private Read read(Path folder, Optional<String> environment) {
         Project project = ProjectLoader.load(folder);
-        boolean watchBegan = watched && files.follow(project);
         try (var session = pool.open("browse")) {
             var identity = identified(session);
             var request = new TrackingRequest(project.config().tracking(), Optional.empty());
@@ -239,8 +249,7 @@ public final class PinnedTarget implements AutoCloseable {
             return new Read(
                     new Snapshot(
                             project, report, ServerFacts.read(session), identity, Instant.now()),
-                    roundTrip,
-                    watchBegan);
+                    roundTrip);
         } catch (SQLException e) {
             throw QueryFailure.problem("The database was not read", e);
         }

@@ -12,11 +12,13 @@ final class RowMetrics {
     private final SimpleIntegerProperty changes = new SimpleIntegerProperty();
 
     private double em = 14;
-    private double graph = em * 2;
-    private double version = em * 3;
+    private Widths widths = new Widths(em, em * 2, em * 3, false, false, false);
 
     private int lanes = 1;
     private Columns columns = Columns.NONE;
+
+    private record Widths(
+            double em, double graph, double version, boolean when, boolean who, boolean took) {}
 
     /// Takes over what is to be shown.
     ///
@@ -39,9 +41,18 @@ final class RowMetrics {
     private void measure() {
         var text = new Text(columns.widestVersion());
         text.setFont(Font.font("monospace", em));
-        version = Math.ceil(Math.min(WIDEST_VERSION * em, text.getLayoutBounds().getWidth()));
-        graph = Math.ceil((Math.min(lanes, GraphCell.MOST_LANES) + 1.2) * laneWidth());
-        changes.set(changes.get() + 1);
+        var wanted =
+                new Widths(
+                        em,
+                        Math.ceil((Math.min(lanes, GraphCell.MOST_LANES) + 1.2) * laneWidth()),
+                        Math.ceil(Math.min(WIDEST_VERSION * em, text.getLayoutBounds().getWidth())),
+                        columns.when(),
+                        columns.who(),
+                        columns.took());
+        if (!wanted.equals(widths)) {
+            widths = wanted;
+            changes.set(changes.get() + 1);
+        }
     }
 
     SimpleIntegerProperty changes() {
@@ -57,11 +68,11 @@ final class RowMetrics {
     }
 
     double graph() {
-        return graph;
+        return widths.graph();
     }
 
     double version() {
-        return version;
+        return widths.version();
     }
 
     double laneWidth() {

@@ -18,7 +18,9 @@ final class TimelineCell extends ListCell<TimelineItem> {
         group = new LinePane(metrics, "group");
         here = new LinePane(metrics, "here");
         setText(null);
-        fontProperty().subscribe(font -> metrics.size(font.getSize()));
+        // Not at once: a cell is made with the toolkit's font, before the style sheet gives it its
+        // own.
+        fontProperty().subscribe((_, font) -> metrics.size(font.getSize()));
     }
 
     @Override
