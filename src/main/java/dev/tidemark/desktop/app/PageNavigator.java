@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class PageNavigator implements Navigator {
     private final Pages pages;
     private final Runnable home;
-    private final Map<PageKind<?>, Consumer<Object>> openers = new HashMap<>();
-    private @Nullable PageContext context;
+    private Pages.@Nullable InWindow opening;
 
     /// @param home shows the window's first screen
     PageNavigator(Pages pages, Runnable home) {
@@ -26,7 +25,7 @@ final class PageNavigator implements Navigator {
 
     /// Gives the pages what they are about, once the window is pinned.
     void pin(PageContext pinned) {
-        context = pinned;
+        opening = pages.in(pinned);
     }
 
     @Override
@@ -109,10 +108,9 @@ final class PageNavigator implements Navigator {
     }
 
     private <R> void open(PageKind<R> kind, R request) {
-        if (context == null) {
+        if (opening == null) {
             throw new IllegalStateException("the window has no target yet");
         }
-        var pinned = context;
-        openers.computeIfAbsent(kind, one -> pages.opener(one, pinned)).accept(request);
+        opening.open(kind, request);
     }
 }

@@ -13,14 +13,14 @@ final class Pages {
 
     /// Says how a kind of page is opened.
     ///
-    /// @param opener made once for each window; what it makes shows a page in that window's
-    ///   workspace
+    /// @param opener called once for each window; what it returns shows the page of a request in
+    ///   the window's workspace
     <R> Pages with(PageKind<R> kind, Function<PageContext, Consumer<R>> opener) {
         openers.put(
                 kind,
                 context -> {
-                    var open = opener.apply(context);
-                    return request -> open.accept(kind.request().cast(request));
+                    var inWindow = opener.apply(context);
+                    return request -> inWindow.accept(kind.request().cast(request));
                 });
         return this;
     }
@@ -30,14 +30,29 @@ final class Pages {
         return openers.containsKey(kind);
     }
 
-    /// What opens a kind of page in one window.
-    ///
-    /// @throws IllegalStateException when there are none of its kind
-    Consumer<Object> opener(PageKind<?> kind, PageContext context) {
-        var opener = openers.get(kind);
-        if (opener == null) {
-            throw new IllegalStateException("no page is registered for " + kind.id());
+    /// The pages of one window.
+    InWindow in(PageContext context) {
+        return new InWindow(context);
+    }
+
+    /// Opens pages in one window.
+    final class InWindow {
+        private final PageContext context;
+        private final Map<PageKind<?>, Consumer<Object>> used = new HashMap<>();
+
+        private InWindow(PageContext context) {
+            this.context = context;
         }
-        return opener.apply(context);
+
+        /// Opens the page of a request; where there are none of its kind, says so.
+        <R> void open(PageKind<R> kind, R request) {
+            var opener = openers.get(kind);
+            if (opener == null) {
+                context.workspace()
+                        .toast("This build has no page for that (%s).".formatted(kind.id()));
+                return;
+            }
+            used.computeIfAbsent(kind, _ -> opener.apply(context)).accept(request);
+        }
     }
 }

@@ -11,7 +11,7 @@ final class TourStops {
         return List.of(
                 new Stop("home", guide -> guide.see("open-trossapp")),
                 new Stop(
-                        "home-pinned",
+                        "timeline",
                         guide -> {
                             guide.press("open-trossapp");
                             guide.see("status-pending");
@@ -28,6 +28,12 @@ final class TourStops {
                             guide.keys("Esc");
                             guide.keys("F1");
                             guide.see("key-map");
+                        }),
+                new Stop(
+                        "apply",
+                        guide -> {
+                            guide.keys("Esc");
+                            guide.press("timeline.apply");
                         }));
     }
 }

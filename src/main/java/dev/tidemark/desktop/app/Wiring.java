@@ -1,11 +1,15 @@
 package dev.tidemark.desktop.app;
 
 import dev.tidemark.cli.console.Version;
+import dev.tidemark.desktop.apply.ApplyPages;
 import dev.tidemark.desktop.home.HomePage;
 import dev.tidemark.desktop.home.HomeViewModel;
+import dev.tidemark.desktop.page.PageContext;
+import dev.tidemark.desktop.repair.RepairPage;
 import dev.tidemark.desktop.shell.ErrorWindow;
 import dev.tidemark.desktop.target.LocalServer;
 import dev.tidemark.desktop.theme.Theme;
+import dev.tidemark.desktop.timeline.TimelinePage;
 import dev.tidemark.desktop.work.BackgroundWork;
 import dev.tidemark.desktop.work.RunningTasks;
 import dev.tidemark.engine.postgres.Environment;
