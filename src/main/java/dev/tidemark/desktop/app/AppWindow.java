@@ -134,7 +134,7 @@ final class AppWindow {
     }
 
     private void home() {
-        view.show(HomePage.ID, () -> shared.home().apply(windows));
+        view.show(HomePage.ID, () -> shared.home().apply(view, windows));
     }
 
     /// What was open the last time, and the migrations in front where nothing else was.

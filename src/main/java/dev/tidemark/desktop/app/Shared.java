@@ -2,11 +2,12 @@ package dev.tidemark.desktop.app;
 
 import dev.tidemark.desktop.home.HomePage;
 import dev.tidemark.desktop.page.TargetWindows;
+import dev.tidemark.desktop.page.Workspace;
 import dev.tidemark.desktop.theme.Theme;
 import dev.tidemark.desktop.work.BackgroundWork;
 import dev.tidemark.desktop.work.RunningTasks;
 import dev.tidemark.engine.postgres.Environment;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /// What all windows share.
 ///
@@ -20,4 +21,4 @@ record Shared(
         StateFiles files,
         Appearance appearance,
         Pages pages,
-        Function<TargetWindows, HomePage> home) {}
+        BiFunction<Workspace, TargetWindows, HomePage> home) {}

@@ -1,18 +1,17 @@
 package dev.tidemark.desktop.app;
 
 import dev.tidemark.cli.console.Version;
-import dev.tidemark.desktop.apply.ApplyPages;
 import dev.tidemark.desktop.home.HomePage;
-import dev.tidemark.desktop.home.HomeViewModel;
-import dev.tidemark.desktop.page.PageContext;
-import dev.tidemark.desktop.repair.RepairPage;
+import dev.tidemark.desktop.home.HomeServices;
+import dev.tidemark.desktop.profile.PasswordDialog;
+import dev.tidemark.desktop.profile.ProfileBook;
 import dev.tidemark.desktop.shell.ErrorWindow;
 import dev.tidemark.desktop.target.LocalServer;
 import dev.tidemark.desktop.theme.Theme;
-import dev.tidemark.desktop.timeline.TimelinePage;
 import dev.tidemark.desktop.work.BackgroundWork;
 import dev.tidemark.desktop.work.RunningTasks;
 import dev.tidemark.engine.postgres.Environment;
+import dev.tidemark.engine.profile.secret.Passwords;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.ColorScheme;
@@ -41,6 +40,9 @@ final class Wiring {
         var files = new StateFiles(environment.stateFolder().resolve("windows"));
         appearance = new Appearance(theme, system, work, files);
         var server = new LocalServer(environment);
+        var passwords = new Passwords(environment, new PasswordDialog(work, theme));
+        var book = new ProfileBook(environment, work, passwords);
+        var home = new HomeServices(book, tasks, server, installed);
         var shared =
                 new Shared(
                         environment,
@@ -50,15 +52,7 @@ final class Wiring {
                         files,
                         appearance,
                         AllPages.pages(Version.text()),
-                        targets ->
-                                new HomePage(
-                                        new HomeViewModel(
-                                                environment,
-                                                work,
-                                                tasks,
-                                                server,
-                                                installed,
-                                                targets)));
+                        (workspace, targets) -> new HomePage(home, workspace, targets));
         windows = new AppWindows(shared, new Ending(work, tasks, server, end));
     }
 

@@ -1,137 +1,195 @@
 package dev.tidemark.desktop.home;
 
+import dev.tidemark.desktop.action.Action;
+import dev.tidemark.desktop.action.Buttons;
 import dev.tidemark.desktop.problem.ProblemStrip;
+import dev.tidemark.desktop.profile.ProfileShelf;
 import dev.tidemark.desktop.theme.Theme;
-import dev.tidemark.engine.sample.Sample;
-import java.nio.file.Path;
 import java.util.List;
-import javafx.collections.ListChangeListener;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The first screen: a card for each sample, and a line to open a project of one's own.
+/// The first screen: a card for each profile, what is broken, and the samples.
 final class HomeView extends ScrollPane {
-    private final HomeViewModel model;
+    // A screen of cards; who has more finds them by name.
+    private static final int MOST_CARDS = 60;
+    private static final int FEW = 6;
 
-    HomeView(HomeViewModel model) {
+    private final HomeViewModel model;
+    private final FlowPane cards = new FlowPane();
+    private final Label more = new Label();
+    private final TextField search = new TextField();
+
+    HomeView(HomeViewModel model, List<Action> actions) {
         this.model = model;
         setId("home");
         getStyleClass().addAll("home", "edge-to-edge");
         getStylesheets().add(Theme.sheet(HomeView.class, "home.css"));
         setFitToWidth(true);
-        var problem = new ProblemStrip();
-        model.problemProperty().subscribe(shown -> problem.show(shown, List.of()));
-        var content = new VBox(heading(), problem, samples(), ownProject());
+        var samples = new SamplesPane(model.samples());
+        var firstStart = new FirstStartPane(model.samples());
+        var first = firstStart();
+        shownWhile(firstStart, first);
+        shownWhile(samples, first.not().and(Bindings.isNotEmpty(model.samples().samples())));
+        var content =
+                new VBox(
+                        heading(actions),
+                        strip(model.problemProperty()),
+                        strip(model.unreadProperty()),
+                        strip(model.samples().problemProperty()),
+                        loading(),
+                        firstStart,
+                        profiles(first),
+                        broken(),
+                        samples);
         content.getStyleClass().add("home-content");
         setContent(content);
+        InvalidationListener fill = _ -> fill();
+        model.cards().addListener(fill);
+        search.textProperty().addListener(fill);
+        fill();
     }
 
-    private static VBox heading() {
-        var title = new Label("Change management for PostgreSQL");
+    private BooleanBinding firstStart() {
+        return model.loadedProperty()
+                .and(Bindings.isEmpty(model.cards()))
+                .and(Bindings.isEmpty(model.broken()))
+                .and(Bindings.isNotEmpty(model.samples().samples()))
+                .and(model.samples().skippedProperty().not());
+    }
+
+    private HBox heading(List<Action> actions) {
+        var title = new Label("Profiles");
         title.getStyleClass().add("title-2");
-        var text =
-                new Label(
-                        "Open a sample to look around: each has a database of its own on a"
-                                + " PostgreSQL server that Tidemark brings along.");
-        text.setWrapText(true);
-        text.getStyleClass().add("text-muted");
-        var box = new VBox(title, text);
-        box.getStyleClass().add("home-heading");
-        return box;
-    }
-
-    private VBox samples() {
-        var cards = new FlowPane();
-        cards.getStyleClass().add("home-cards");
-        ListChangeListener<Sample> fill =
-                _ -> cards.getChildren().setAll(model.samples().stream().map(this::card).toList());
-        model.samples().addListener(fill);
-        var title = new Label("Sample projects");
-        title.getStyleClass().add("title-4");
-        var busy = new ProgressIndicator();
-        busy.getStyleClass().add("home-busy");
-        var wait = new HBox(busy, new Label("Preparing the database …"));
-        wait.getStyleClass().add("home-wait");
-        wait.visibleProperty().bind(model.openingProperty());
-        var head = new HBox(title, wait);
-        head.getStyleClass().add("home-line");
-        var box = new VBox(head, cards);
-        box.getStyleClass().add("home-section");
-        box.visibleProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(model.samples()));
-        box.managedProperty().bind(box.visibleProperty());
-        return box;
-    }
-
-    private VBox card(Sample sample) {
-        var title = new Label(sample.title());
-        title.getStyleClass().add("home-card-title");
-        var story = new Label(sample.story());
-        story.setWrapText(true);
-        story.getStyleClass().add("text-muted");
         var room = new Region();
-        VBox.setVgrow(room, Priority.ALWAYS);
-        var open = new Button("Open", new FontIcon(BootstrapIcons.ARROW_RIGHT));
-        open.setId("open-" + sample.database());
-        open.setAccessibleText("Open " + sample.title());
-        open.disableProperty().bind(model.openingProperty());
-        open.setOnAction(_ -> model.open(sample));
-        var card = new VBox(title, story, room, open);
-        card.getStyleClass().add("home-card");
-        return card;
+        HBox.setHgrow(room, Priority.ALWAYS);
+        search.setId("home-search");
+        search.setPromptText("Find a profile");
+        search.setAccessibleText("Find a profile");
+        shownWhile(search, Bindings.size(model.cards()).greaterThan(FEW));
+        var row = new HBox(title, room, search);
+        row.getStyleClass().add("home-line");
+        for (var action : actions) {
+            row.getChildren()
+                    .add(
+                            action.icon() == BootstrapIcons.ARROW_CLOCKWISE
+                                    ? Buttons.iconOnly(action)
+                                    : Buttons.of(action));
+        }
+        row.getChildren().add(row.getChildren().size() - 2, paste());
+        return row;
     }
 
-    private VBox ownProject() {
-        var title = new Label("A project of yours");
-        title.getStyleClass().add("title-4");
-        var profile = new ChoiceBox<>(model.profiles());
-        profile.setId("own-profile");
-        profile.setAccessibleText("Profile");
-        model.profiles()
-                .addListener(
-                        (ListChangeListener<String>)
-                                _ -> {
-                                    if (profile.getValue() == null) {
-                                        profile.getSelectionModel().selectFirst();
-                                    }
-                                });
-        var folder = new TextField();
-        folder.setId("own-folder");
-        folder.setPromptText("Folder of the project or of its migrations");
-        folder.setAccessibleText("Folder of the project");
-        HBox.setHgrow(folder, Priority.ALWAYS);
-        var choose = new Button("Choose …");
-        choose.setId("own-choose");
-        choose.setOnAction(_ -> {
-            var chosen = new DirectoryChooser().showDialog(getScene().getWindow());
-            if (chosen != null) {
-                folder.setText(chosen.getPath());
+    private Button paste() {
+        var paste = new Button("Paste a connection …", new FontIcon(BootstrapIcons.CLIPBOARD));
+        paste.setId("home-paste");
+        paste.setOnAction(_ -> {
+            String text = Clipboard.getSystemClipboard().getString();
+            if (text != null && dev.tidemark.desktop.profile.PastedText.isConnection(text)) {
+                model.paste(text);
+            } else {
+                model.create();
             }
         });
-        var open = new Button("Open");
-        open.setId("own-open");
-        open.disableProperty()
-                .bind(
-                        model.openingProperty()
-                                .or(folder.textProperty().isEmpty())
-                                .or(profile.valueProperty().isNull()));
-        open.setOnAction(_ -> model.open(profile.getValue(), Path.of(folder.getText().strip())));
-        folder.setOnAction(_ -> open.fire());
-        var line = new HBox(new Label("Profile"), profile, folder, choose, open);
-        line.getStyleClass().add("home-line");
-        var box = new VBox(title, line);
+        return paste;
+    }
+
+    private HBox loading() {
+        var busy = new ProgressIndicator();
+        busy.getStyleClass().add("home-busy");
+        var row = new HBox(busy, new Label("Reading the profiles …"));
+        row.getStyleClass().add("home-line");
+        shownWhile(row, model.loadedProperty().not().and(model.unreadProperty().isNull()));
+        return row;
+    }
+
+    private VBox profiles(BooleanBinding first) {
+        cards.getStyleClass().add("home-cards");
+        more.getStyleClass().add("text-muted");
+        var nothing =
+                new Label(
+                        "There is no profile yet. A profile says how to reach a database and which"
+                                + " projects belong to it; it is kept in %s.".formatted(model.file()));
+        nothing.setWrapText(true);
+        nothing.getStyleClass().add("text-muted");
+        shownWhile(
+                nothing,
+                model.loadedProperty().and(Bindings.isEmpty(model.cards())).and(first.not()));
+        return new VBox(nothing, cards, more);
+    }
+
+    private void fill() {
+        var fitting =
+                model.cards().stream().filter(card -> card.fits(search.getText())).toList();
+        cards.getChildren()
+                .setAll(
+                        fitting.stream()
+                                .limit(MOST_CARDS)
+                                .map(card -> new ProfileCardPane(model, card))
+                                .toList());
+        int hidden = Math.max(0, fitting.size() - MOST_CARDS);
+        more.setText(
+                hidden > 0
+                        ? "%d more: find them by name.".formatted(hidden)
+                        : fitting.isEmpty() && !model.cards().isEmpty()
+                                ? "No profile has this in its name or target."
+                                : "");
+        more.setVisible(!more.getText().isEmpty());
+        more.setManaged(more.isVisible());
+    }
+
+    private VBox broken() {
+        var box = new VBox();
         box.getStyleClass().add("home-section");
+        model.broken()
+                .addListener((InvalidationListener)
+                        _ -> box.getChildren().setAll(model.broken().stream().map(this::broken).toList()));
+        shownWhile(box, Bindings.isNotEmpty(model.broken()));
         return box;
+    }
+
+    private Node broken(ProfileShelf.Broken entry) {
+        var strip = new ProblemStrip();
+        strip.show(
+                entry.problem(),
+                model.own(entry)
+                        ? List.of(
+                                Action.of(
+                                        "home.delete-broken",
+                                        "Delete %s …".formatted(entry.name()),
+                                        "",
+                                        BootstrapIcons.TRASH,
+                                        () -> model.delete(entry)))
+                        : List.of());
+        return strip;
+    }
+
+    private static ProblemStrip strip(
+            javafx.beans.property.ReadOnlyObjectProperty<
+                            dev.tidemark.engine.problem.@org.jspecify.annotations.Nullable Problem>
+                    problem) {
+        var strip = new ProblemStrip();
+        problem.subscribe(shown -> strip.show(shown, List.of()));
+        return strip;
+    }
+
+    static void shownWhile(Node node, javafx.beans.value.ObservableValue<Boolean> condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(node.visibleProperty());
     }
 }

@@ -1,0 +1,157 @@
+package dev.tidemark.desktop.home;
+
+import dev.tidemark.desktop.home.CardState.ProjectState;
+import dev.tidemark.desktop.profile.ProfileBook;
+import dev.tidemark.desktop.work.FxEvents;
+import dev.tidemark.engine.postgres.ConnectionSettings;
+import dev.tidemark.engine.postgres.Connectors;
+import dev.tidemark.engine.postgres.PgSession;
+import dev.tidemark.engine.postgres.QueryFailure;
+import dev.tidemark.engine.problem.ProblemCode;
+import dev.tidemark.engine.problem.ProblemException;
+import dev.tidemark.engine.profile.SavedProfile;
+import dev.tidemark.engine.profile.secret.PasswordSource;
+import dev.tidemark.engine.project.ProjectLoader;
+import dev.tidemark.engine.status.StatusReport;
+import dev.tidemark.engine.status.StatusRow;
+import dev.tidemark.engine.tracking.TrackingRequest;
+import dev.tidemark.engine.tracking.TrackingState;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+/// Asks the databases of profiles how they stand, a few at once, each on read-only sessions.
+///
+/// Nobody is asked for a password and no command of the user's is run unless the user wants to look.
+final class CardReader {
+    private static final int AT_ONCE = 4;
+    private static final String LONGEST_STATEMENT = "10s";
+
+    private final ProfileBook book;
+    private final Semaphore turns = new Semaphore(AT_ONCE);
+
+    CardReader(ProfileBook book) {
+        this.book = book;
+    }
+
+    /// Whether the user may be asked.
+    enum Asking {
+        NEVER,
+        WHEN_NEEDED
+    }
+
+    private record News(CardState state, Optional<String> target) {}
+
+    /// Reads a card; what becomes of it shows in its state.
+    void read(ProfileCard card, Asking asking) {
+        if (card.stateProperty().get() instanceof CardState.Reading) {
+            return;
+        }
+        card.stateProperty().set(new CardState.Waiting());
+        var news =
+                new FxEvents<News>(
+                        book.work().fxThread(), batch -> batch.forEach(one -> show(card, one)));
+        var profile = card.profile();
+        book.work()
+                .start(
+                        () -> {
+                            turns.acquireUninterruptibly();
+                            try {
+                                news.accept(new News(new CardState.Reading(), Optional.empty()));
+                                var target = profile.settings(book.environment()).target();
+                                var text = Optional.of(target.toString());
+                                news.accept(new News(new CardState.Reading(), text));
+                                return look(profile, asking);
+                            } finally {
+                                turns.release();
+                            }
+                        },
+                        card.stateProperty()::set,
+                        problem -> card.stateProperty().set(new CardState.Failed(problem)));
+    }
+
+    private static void show(ProfileCard card, News news) {
+        news.target().ifPresent(card.targetProperty()::set);
+        card.stateProperty().set(news.state());
+    }
+
+    private CardState look(SavedProfile profile, Asking asking) {
+        var needed = asking == Asking.NEVER ? needsUser(profile) : Optional.<String>empty();
+        if (needed.isPresent()) {
+            return new CardState.NeedsUser(needed.get());
+        }
+        try {
+            return ask(profile, book.target(profile).settings());
+        } catch (ProblemException e) {
+            if (e.problem().code() == ProblemCode.CONNECTION_AUTHENTICATION) {
+                book.passwords().forget(profile.secretKey(book.environment()));
+            }
+            throw e;
+        }
+    }
+
+    private Optional<String> needsUser(SavedProfile profile) {
+        var source = profile.passwordSource();
+        if (source == PasswordSource.Simple.PGPASS) {
+            return Optional.empty();
+        }
+        if (source instanceof PasswordSource.Command) {
+            return Optional.of("Its password comes from a command, which runs when you look.");
+        }
+        try {
+            return book.passwords().has(profile.secretKey(book.environment()), source)
+                    ? Optional.empty()
+                    : Optional.of("It needs a password.");
+        } catch (ProblemException e) {
+            return Optional.of("It needs a password: %s.".formatted(e.problem().why()));
+        }
+    }
+
+    private static CardState ask(SavedProfile profile, ConnectionSettings settings) {
+        var careful =
+                settings.withSetting("default_transaction_read_only", "on")
+                        .withSetting("statement_timeout", LONGEST_STATEMENT);
+        long begun = System.nanoTime();
+        try (var session = Connectors.of(careful).open("home")) {
+            var took = Duration.ofNanos(System.nanoTime() - begun);
+            String version =
+                    session.first("show server_version", row -> row.getString(1)).orElse("");
+            var projects = new ArrayList<ProjectState>();
+            for (Path folder : profile.projects()) {
+                projects.add(project(session, profile, folder));
+            }
+            return new CardState.Known("PostgreSQL " + version, took, projects);
+        } catch (SQLException e) {
+            throw QueryFailure.problem("The database was not read", e);
+        }
+    }
+
+    private static ProjectState project(PgSession session, SavedProfile profile, Path folder) {
+        try {
+            var project = ProjectLoader.load(folder);
+            var request = new TrackingRequest(project.config().tracking(), Optional.empty());
+            var tracking = TrackingState.read(session, request);
+            var environment = profile.environment().map(kind -> kind.text());
+            var report = StatusReport.of(project, tracking, environment);
+            return new ProjectState.Compared(folder, version(report.rows()), report.summary());
+        } catch (ProblemException e) {
+            return new ProjectState.Unread(folder, e.problem());
+        }
+    }
+
+    // Repeatable ones have no place in the order.
+    private static Optional<String> version(List<StatusRow> rows) {
+        return rows.stream()
+                .filter(row ->
+                        switch (row.state()) {
+                            case APPLIED, CHANGED, MISSING, BASELINE, NEWER_THAN_FILES -> true;
+                            default -> false;
+                        })
+                .reduce((_, later) -> later)
+                .map(StatusRow::version);
+    }
+}
