@@ -145,12 +145,11 @@ public final class EditorBench {
             var scene = page.content().getScene();
             var listener = new AtomicReference<Runnable>();
             long before = cpu();
-            listener.set(
-                    () -> {
-                        used.set((cpu() - before) / 1e6);
-                        scene.removePostLayoutPulseListener(listener.get());
-                        done.countDown();
-                    });
+            listener.set(() -> {
+                used.set((cpu() - before) / 1e6);
+                scene.removePostLayoutPulseListener(listener.get());
+                done.countDown();
+            });
             scene.addPostLayoutPulseListener(listener.get());
             type(page.content().lookup("#sql"), typed);
             Platform.requestNextPulse();

@@ -4,11 +4,8 @@ import dev.tidemark.desktop.page.Navigator;
 import dev.tidemark.desktop.page.PageContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Opens pages in one window.

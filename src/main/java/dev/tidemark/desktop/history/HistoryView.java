@@ -57,19 +57,17 @@ final class HistoryView extends BorderPane {
         runs.getStyleClass().add("history-rows");
         runs.setAccessibleText("Runs and changes, newest first");
         runs.setCellFactory(_ -> new RunCell());
-        runs.setOnMouseClicked(
-                event -> {
-                    if (event.getClickCount() == 2) {
-                        openSelected();
-                    }
-                });
-        runs.setOnKeyPressed(
-                event -> {
-                    if (event.getCode() == KeyCode.ENTER) {
-                        openSelected();
-                        event.consume();
-                    }
-                });
+        runs.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                openSelected();
+            }
+        });
+        runs.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                openSelected();
+                event.consume();
+            }
+        });
         return runs;
     }
 
@@ -97,7 +95,9 @@ final class HistoryView extends BorderPane {
         count.setText(
                 reading
                         ? "Reading the journal…"
-                        : model.moreProperty().get() ? "the latest %,d".formatted(size) : "%,d".formatted(size));
+                        : model.moreProperty().get()
+                                ? "the latest %,d".formatted(size)
+                                : "%,d".formatted(size));
         var empty =
                 new Label(
                         reading

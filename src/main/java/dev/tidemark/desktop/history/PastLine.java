@@ -1,10 +1,10 @@
 package dev.tidemark.desktop.history;
 
+import dev.tidemark.desktop.theme.TimeText;
 import dev.tidemark.engine.history.PastMigration;
 import dev.tidemark.engine.history.PastProblem;
 import dev.tidemark.engine.history.PastState;
 import dev.tidemark.engine.history.RunDetail;
-import dev.tidemark.desktop.theme.TimeText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,8 +91,7 @@ record PastLine(
     }
 
     private static PastLine said(String version, String text) {
-        return new PastLine(
-                Kind.SAID, Optional.empty(), text, "", version, Optional.empty());
+        return new PastLine(Kind.SAID, Optional.empty(), text, "", version, Optional.empty());
     }
 
     private static String side(Optional<Long> rows, Optional<Duration> took) {

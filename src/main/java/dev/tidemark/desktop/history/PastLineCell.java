@@ -50,7 +50,6 @@ final class PastLineCell extends ListCell<PastLine> {
         row.pseudoClassStateChanged(SAID, line.kind() == PastLine.Kind.SAID);
         setGraphic(row);
         setAccessibleText(
-                "%s %s %s"
-                        .formatted(mark.map(RunMark::word).orElse(""), line.text(), line.side()));
+                "%s %s %s".formatted(mark.map(RunMark::word).orElse(""), line.text(), line.side()));
     }
 }

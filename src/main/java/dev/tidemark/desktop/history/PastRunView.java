@@ -62,8 +62,7 @@ final class PastRunView extends BorderPane {
         resume.setOnAction(_ -> model.resume());
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var row =
-                new HBox(title, space, resume, rollBack, export(), Buttons.iconOnly(refresh));
+        var row = new HBox(title, space, resume, rollBack, export(), Buttons.iconOnly(refresh));
         row.getStyleClass().add("history-head");
         return row;
     }
@@ -91,16 +90,15 @@ final class PastRunView extends BorderPane {
     private MenuItem item(String caption, ReportFormat format) {
         var item = new MenuItem(caption);
         item.setId("run-export-%s".formatted(format.extension()));
-        item.setOnAction(
-                _ -> {
-                    var chooser = new FileChooser();
-                    chooser.setTitle("Export the report");
-                    chooser.setInitialFileName(model.fileName(format));
-                    var file = chooser.showSaveDialog(getScene().getWindow());
-                    if (file != null) {
-                        model.export(file.toPath(), format);
-                    }
-                });
+        item.setOnAction(_ -> {
+            var chooser = new FileChooser();
+            chooser.setTitle("Export the report");
+            chooser.setInitialFileName(model.fileName(format));
+            var file = chooser.showSaveDialog(getScene().getWindow());
+            if (file != null) {
+                model.export(file.toPath(), format);
+            }
+        });
         return item;
     }
 
@@ -178,12 +176,11 @@ final class PastRunView extends BorderPane {
     /// Journals of earlier versions keep one line only.
     private static Problem problem(PastProblem past) {
         return past.problem()
-                .orElseGet(
-                        () ->
-                                Problem.of(
-                                        ProblemCode.STATEMENT_FAILED,
-                                        "The run did not complete",
-                                        past.text(),
-                                        "See its migrations below."));
+                .orElseGet(() ->
+                        Problem.of(
+                                ProblemCode.STATEMENT_FAILED,
+                                "The run did not complete",
+                                past.text(),
+                                "See its migrations below."));
     }
 }

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class RunViewModel {
     private final PageContext context;
     private final UUID run;
-    private final ReadOnlyObjectWrapper<@Nullable RunReport> report =
-            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable RunReport> report = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
 

@@ -26,7 +26,8 @@ import java.util.concurrent.Semaphore;
 
 /// Asks the databases of profiles how they stand, a few at once, each on read-only sessions.
 ///
-/// Nobody is asked for a password and no command of the user's is run unless the user wants to look.
+/// Nobody is asked for a password and no command of the user's is run unless the user wants to
+/// look.
 final class CardReader {
     private static final int AT_ONCE = 4;
     private static final String LONGEST_STATEMENT = "10s";

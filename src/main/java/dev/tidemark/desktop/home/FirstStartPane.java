@@ -1,6 +1,7 @@
 package dev.tidemark.desktop.home;
 
 import dev.tidemark.desktop.home.SamplesViewModel.Step;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -46,7 +47,7 @@ final class FirstStartPane extends VBox {
                         done.map(over ->
                                 "%s  %s"
                                         .formatted(
-                                                over ? "✓" : String.valueOf(step.ordinal() + 1),
+                                                over ? "✓" : String.valueOf(number(step)),
                                                 step.text())));
         model.stepProperty()
                 .subscribe(now -> {
@@ -84,5 +85,9 @@ final class FirstStartPane extends VBox {
         var row = new HBox(begin, skip, stop, SamplesPane.waiting(model));
         row.getStyleClass().add("home-line");
         return row;
+    }
+
+    private static int number(Step step) {
+        return List.of(Step.values()).indexOf(step) + 1;
     }
 }

@@ -124,7 +124,8 @@ final class HomeView extends ScrollPane {
         var nothing =
                 new Label(
                         "There is no profile yet. A profile says how to reach a database and which"
-                                + " projects belong to it; it is kept in %s.".formatted(model.file()));
+                                + " projects belong to it; it is kept in %s."
+                                        .formatted(model.file()));
         nothing.setWrapText(true);
         nothing.getStyleClass().add("text-muted");
         shownWhile(
@@ -134,8 +135,7 @@ final class HomeView extends ScrollPane {
     }
 
     private void fill() {
-        var fitting =
-                model.cards().stream().filter(card -> card.fits(search.getText())).toList();
+        var fitting = model.cards().stream().filter(card -> card.fits(search.getText())).toList();
         cards.getChildren()
                 .setAll(
                         fitting.stream()
@@ -157,8 +157,14 @@ final class HomeView extends ScrollPane {
         var box = new VBox();
         box.getStyleClass().add("home-section");
         model.broken()
-                .addListener((InvalidationListener)
-                        _ -> box.getChildren().setAll(model.broken().stream().map(this::broken).toList()));
+                .addListener(
+                        (InvalidationListener)
+                                _ ->
+                                        box.getChildren()
+                                                .setAll(
+                                                        model.broken().stream()
+                                                                .map(this::broken)
+                                                                .toList()));
         shownWhile(box, Bindings.isNotEmpty(model.broken()));
         return box;
     }

@@ -130,8 +130,7 @@ final class HomeViewModel {
         var shown = new ArrayList<ProfileCard>();
         var fresh = new ArrayList<ProfileCard>();
         for (var profile : read.all()) {
-            var known =
-                    cards.stream().filter(card -> card.profile().equals(profile)).findFirst();
+            var known = cards.stream().filter(card -> card.profile().equals(profile)).findFirst();
             var card = known.orElseGet(() -> new ProfileCard(profile));
             shown.add(card);
             if (known.isEmpty()) {
@@ -199,8 +198,7 @@ final class HomeViewModel {
         var projects = new ArrayList<>(profile.projects());
         projects.add(folder);
         book.save(
-                new Saving(
-                        Optional.of(profile), profile.withProjects(projects), Optional.empty()),
+                new Saving(Optional.of(profile), profile.withProjects(projects), Optional.empty()),
                 saved -> open(saved.profile(), folder),
                 problem::set);
     }
@@ -308,9 +306,7 @@ final class HomeViewModel {
     private void edit(EditorStart start) {
         workspace.show(
                 start.pageId(),
-                () ->
-                        new ProfileEditorPage(
-                                book, services.tasks(), workspace, this::open, start));
+                () -> new ProfileEditorPage(book, services.tasks(), workspace, this::open, start));
     }
 
     private List<String> names() {

@@ -37,7 +37,8 @@ final class ProfileCard {
 
     /// Whether its name or its target has all words of a search in it.
     boolean fits(String search) {
-        String text = "%s %s".formatted(profile.name(), target.get()).toLowerCase(java.util.Locale.ROOT);
+        String text =
+                "%s %s".formatted(profile.name(), target.get()).toLowerCase(java.util.Locale.ROOT);
         return Stream.of(search.toLowerCase(java.util.Locale.ROOT).strip().split("\\s+"))
                 .allMatch(text::contains);
     }

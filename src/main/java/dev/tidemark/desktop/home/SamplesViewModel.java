@@ -132,8 +132,7 @@ final class SamplesViewModel {
                                 Problem.of(
                                         ProblemCode.FILE_UNREADABLE,
                                         "It was not noted that you left out the samples",
-                                        "%s can't be written: %s"
-                                                .formatted(mark(), e.getMessage()),
+                                        "%s can't be written: %s".formatted(mark(), e.getMessage()),
                                         "Make that folder writable."),
                                 e);
                     }
@@ -187,8 +186,7 @@ final class SamplesViewModel {
         stop.set(false);
         problem.set(null);
         var task =
-                new RunningTask(
-                        title, "embedded PostgreSQL", RunningTask.Weight.LIGHT, this::stop);
+                new RunningTask(title, "embedded PostgreSQL", RunningTask.Weight.LIGHT, this::stop);
         services.tasks().begin(task);
         var told =
                 new FxEvents<News>(

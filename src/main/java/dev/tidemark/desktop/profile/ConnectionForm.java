@@ -122,7 +122,9 @@ final class ConnectionForm extends VBox {
     }
 
     private FormField url() {
-        var url = FormField.text("profile-url", "postgresql://user@host/database?sslmode=verify-full");
+        var url =
+                FormField.text(
+                        "profile-url", "postgresql://user@host/database?sslmode=verify-full");
         url.textProperty().bindBidirectional(form.url);
         url.focusedProperty()
                 .subscribe(focused -> {
@@ -164,8 +166,7 @@ final class ConnectionForm extends VBox {
         line.setAccessibleText("Paste a connection");
         line.textProperty()
                 .subscribe((before, now) -> {
-                    if (now.length() - before.length() > 1
-                            && PastedText.isConnection(now)) {
+                    if (now.length() - before.length() > 1 && PastedText.isConnection(now)) {
                         take(model, line);
                     }
                 });

@@ -117,8 +117,7 @@ final class ConnectionTestViewModel {
         verdict.set("Testing %s …".formatted(name));
         rows.replaceAll(row -> StepRow.waiting(row.step()));
         var task =
-                new RunningTask(
-                        "Test the connection", name, RunningTask.Weight.LIGHT, begun::stop);
+                new RunningTask("Test the connection", name, RunningTask.Weight.LIGHT, begun::stop);
         tasks.begin(task);
         var shown = new FxEvents<StepRow>(work.fxThread(), this::show);
         var listener =
@@ -138,10 +137,7 @@ final class ConnectionTestViewModel {
                     var tried = subject.call();
                     var test =
                             new ConnectionTest(
-                                    tried.settings(),
-                                    tried.request(),
-                                    Clock.systemUTC(),
-                                    listener);
+                                    tried.settings(), tried.request(), Clock.systemUTC(), listener);
                     begun.is(test);
                     return test.run();
                 },
@@ -169,7 +165,7 @@ final class ConnectionTestViewModel {
     }
 
     private void show(List<StepRow> batch) {
-        batch.forEach(row -> rows.set(row.step().ordinal(), row));
+        batch.forEach(row -> rows.replaceAll(old -> old.step() == row.step() ? row : old));
     }
 
     private static String sentence(CheckReport report) {

@@ -141,8 +141,7 @@ final class ImportView extends BorderPane {
                                 .map(count ->
                                         count.intValue() == 1
                                                 ? "Make 1 profile"
-                                                : "Make %d profiles"
-                                                        .formatted(count.intValue())));
+                                                : "Make %d profiles".formatted(count.intValue())));
         make.disableProperty().bind(model.chosenProperty().isEqualTo(0));
         make.setOnAction(_ -> model.make());
         var room = new Region();

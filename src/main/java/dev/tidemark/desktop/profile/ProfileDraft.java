@@ -167,7 +167,10 @@ record ProfileDraft(
     private static String sentence(String text) {
         return text.isEmpty()
                 ? text
-                : "%s%s.".formatted(text.substring(0, 1).toUpperCase(java.util.Locale.ROOT), text.substring(1))
+                : "%s%s."
+                        .formatted(
+                                text.substring(0, 1).toUpperCase(java.util.Locale.ROOT),
+                                text.substring(1))
                         .replace("..", ".");
     }
 

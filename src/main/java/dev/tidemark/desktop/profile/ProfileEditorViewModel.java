@@ -278,9 +278,10 @@ final class ProfileEditorViewModel {
 
     /// Saves it and opens the window of its first project.
     void saveAndOpen() {
-        save(saved -> saved.projects().stream()
-                .findFirst()
-                .ifPresent(project -> opener.open(saved, project)));
+        save(saved ->
+                saved.projects().stream()
+                        .findFirst()
+                        .ifPresent(project -> opener.open(saved, project)));
     }
 
     private void save(Consumer<SavedProfile> next) {

@@ -88,8 +88,22 @@ final class ProfileForm {
     /// Calls at each change of anything.
     void onChange(InvalidationListener listener) {
         List.<Observable>of(
-                        name, way, host, port, database, user, sslMode, rootCertificate, url,
-                        service, environment, guarded, source, command, password, projects)
+                        name,
+                        way,
+                        host,
+                        port,
+                        database,
+                        user,
+                        sslMode,
+                        rootCertificate,
+                        url,
+                        service,
+                        environment,
+                        guarded,
+                        source,
+                        command,
+                        password,
+                        projects)
                 .forEach(observable -> observable.addListener(listener));
     }
 }

@@ -34,8 +34,7 @@ public final class RollbackPages {
     }
 
     private RollbackPage make(String id, RollbackRequest request) {
-        Runnable close =
-                () -> context.workspace().find(id).ifPresent(context.workspace()::close);
+        Runnable close = () -> context.workspace().find(id).ifPresent(context.workspace()::close);
         var model = new RollbackViewModel(context, productVersion, request, close);
         current = model;
         currentId = id;

@@ -226,8 +226,7 @@ final class RollbackViewModel {
         read.set(result);
         int count = migrations().size();
         ready.set(count > 0 && result.obstacles().isEmpty());
-        commitText.set(
-                "Roll back %s on %s".formatted(RollbackWords.count(count), targetName()));
+        commitText.set("Roll back %s on %s".formatted(RollbackWords.count(count), targetName()));
     }
 
     private RunSettings settings(Plan plan) {
@@ -238,7 +237,6 @@ final class RollbackViewModel {
 
     private void ended(RunEnd end) {
         context.target().refresh();
-        context.workspace()
-                .toast("%s on %s".formatted(run.headlineProperty().get(), targetName()));
+        context.workspace().toast("%s on %s".formatted(run.headlineProperty().get(), targetName()));
     }
 }

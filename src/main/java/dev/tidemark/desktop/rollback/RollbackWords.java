@@ -56,9 +56,7 @@ final class RollbackWords {
             return "";
         }
         String names = String.join(", ", loss.dependants());
-        return loss.cascade()
-                ? "goes too: %s".formatted(names)
-                : "needs it: %s".formatted(names);
+        return loss.cascade() ? "goes too: %s".formatted(names) : "needs it: %s".formatted(names);
     }
 
     /// One sentence over all losses.

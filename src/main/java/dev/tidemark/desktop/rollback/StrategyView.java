@@ -46,7 +46,8 @@ final class StrategyView extends VBox {
                 .addAll(
                         title("B  Restore a backup"),
                         badge("Not yet part of Tidemark"),
-                        text("Brings back data too, but loses everything written since the backup."),
+                        text(
+                                "Brings back data too, but loses everything written since the backup."),
                         text("Tidemark makes no backups yet, so it knows of none here."));
         card.getStyleClass().add("strategy-unavailable");
         return card;
@@ -61,7 +62,8 @@ final class StrategyView extends VBox {
                 .addAll(
                         title("C  Forward fix"),
                         badge("Loses nothing"),
-                        text("A new migration mends what the last ones did, and goes the usual way."),
+                        text(
+                                "A new migration mends what the last ones did, and goes the usual way."),
                         text("What was applied stays in force until then."),
                         open);
         return card;

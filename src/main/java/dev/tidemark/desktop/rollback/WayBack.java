@@ -57,8 +57,7 @@ record WayBack(
             try {
                 var plan = planner.rollBack(selection);
                 var impact = Impact.of(plan, session);
-                return new WayBack(
-                        identity, Optional.of(plan), impact, plan.problems(), inForce);
+                return new WayBack(identity, Optional.of(plan), impact, plan.problems(), inForce);
             } catch (ProblemException e) {
                 return new WayBack(
                         identity,

@@ -1,7 +1,7 @@
 package dev.tidemark.desktop.timeline;
 
-import dev.tidemark.desktop.theme.TimeText;
 import dev.tidemark.desktop.target.Snapshot;
+import dev.tidemark.desktop.theme.TimeText;
 import dev.tidemark.engine.migration.DependencyGraph;
 import dev.tidemark.engine.status.StatusRow;
 import java.util.ArrayList;

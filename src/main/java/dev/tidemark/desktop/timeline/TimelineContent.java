@@ -1,7 +1,7 @@
 package dev.tidemark.desktop.timeline;
 
-import dev.tidemark.desktop.theme.TimeText;
 import dev.tidemark.desktop.target.Snapshot;
+import dev.tidemark.desktop.theme.TimeText;
 import dev.tidemark.engine.migration.Naming;
 import dev.tidemark.engine.status.StatusSummary;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.tidemark.desktop.timeline;
 
-import dev.tidemark.desktop.theme.TimeText;
 import dev.tidemark.desktop.theme.StateMark;
+import dev.tidemark.desktop.theme.TimeText;
 import dev.tidemark.engine.migration.Migration;
 import dev.tidemark.engine.status.MigrationState;
 import dev.tidemark.engine.status.StatusRow;

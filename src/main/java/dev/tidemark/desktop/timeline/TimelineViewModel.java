@@ -1,9 +1,9 @@
 package dev.tidemark.desktop.timeline;
 
-import dev.tidemark.desktop.theme.TimeText;
 import dev.tidemark.desktop.page.Navigator;
 import dev.tidemark.desktop.target.PinnedTarget;
 import dev.tidemark.desktop.target.Snapshot;
+import dev.tidemark.desktop.theme.TimeText;
 import dev.tidemark.desktop.work.BackgroundWork;
 import dev.tidemark.engine.postgres.QueryFailure;
 import dev.tidemark.engine.problem.Problem;

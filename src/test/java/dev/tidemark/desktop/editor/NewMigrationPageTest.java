@@ -24,15 +24,14 @@ class NewMigrationPageTest extends UiTest {
     void createsAMigrationInTheProjectsConventionByTheKeyboardAlone(TestDatabase database)
             throws IOException {
         Files.writeString(home.resolve("2025-10-17_0001_users.sql"), "select 1;\n");
-        var desk = onFx(() -> new EditorDesk(work(), home.resolve("home"), home, database.settings()));
+        var desk =
+                onFx(() -> new EditorDesk(work(), home.resolve("home"), home, database.settings()));
         var page = onFx(() -> new NewMigrationPage(desk.context));
         show(() -> new BorderPane(page.content()));
         onFx(page::onShown);
         pictures("new-migration-empty");
         write("Add price to items");
-        waitUntil(
-                "its file is named",
-                () -> lookup(".new-migration-file").tryQuery().isPresent());
+        waitUntil("its file is named", () -> lookup(".new-migration-file").tryQuery().isPresent());
         pictures("new-migration");
         push(KeyCode.ENTER);
         waitUntil("it is opened", () -> !desk.navigator.asked().isEmpty());
@@ -51,7 +50,8 @@ class NewMigrationPageTest extends UiTest {
                 "create table schema_migrations (id serial primary key, filename text unique,"
                         + " applied_at timestamp default now(), description text);"
                         + " insert into schema_migrations (filename) values ('001_users.sql')");
-        var desk = onFx(() -> new EditorDesk(work(), home.resolve("home"), home, database.settings()));
+        var desk =
+                onFx(() -> new EditorDesk(work(), home.resolve("home"), home, database.settings()));
         var page = onFx(() -> new EditorPage(desk.context, file));
         show(() -> new BorderPane(page.content()));
         onFx(() -> {

@@ -126,8 +126,7 @@ class ProfileEditorViewModelTest {
         var model = editor(existing("a"));
         model.form().url.set("postgresql://me@two/db");
         Files.writeString(
-                book.file(),
-                "[a]\nurl = \"postgresql://me@one/db\"\n\n[b]\nservice = \"x\"\n");
+                book.file(), "[a]\nurl = \"postgresql://me@one/db\"\n\n[b]\nservice = \"x\"\n");
         model.save();
         assertEquals(2, book.shelfProperty().get().own().profiles().size());
         assertTrue(Files.readString(book.file()).contains("@two/"));
@@ -187,8 +186,7 @@ class ProfileEditorViewModelTest {
                 project.resolve(".tidemark/profiles.toml"), "[shared]\nservice = \"x\"\n");
         Files.createDirectories(book.file().getParent());
         Files.writeString(
-                book.file(),
-                "[mine]\nservice = \"y\"\nprojects = [\"%s\"]\n".formatted(project));
+                book.file(), "[mine]\nservice = \"y\"\nprojects = [\"%s\"]\n".formatted(project));
         book.refresh();
         var shared = book.shelfProperty().get().team().getFirst();
         var model = editor(new EditorStart.Existing(shared));
@@ -201,7 +199,8 @@ class ProfileEditorViewModelTest {
 
     @Test
     void importsWhatIsChosen() throws IOException {
-        Files.writeString(home.resolve(".pg_service.conf"), "[billing]\nhost=db.example\n[old]\nhost=x\n");
+        Files.writeString(
+                home.resolve(".pg_service.conf"), "[billing]\nhost=db.example\n[old]\nhost=x\n");
         var model = new ImportViewModel(book, workspace);
         model.look();
         assertEquals(2, model.chosenProperty().get());
@@ -213,8 +212,7 @@ class ProfileEditorViewModelTest {
     }
 
     private EditorStart existing(String name) {
-        return new EditorStart.Existing(
-                book.shelfProperty().get().own().find(name).orElseThrow());
+        return new EditorStart.Existing(book.shelfProperty().get().own().find(name).orElseThrow());
     }
 
     private ProfileEditorViewModel editor(EditorStart start) {

@@ -67,16 +67,21 @@ class RollbackPageTest extends UiTest {
         next();
         waitUntil(
                 "the impact shows",
-                () -> text("#impact-sum").equals("Data goes with it, in 1 place. It is not saved before."));
+                () ->
+                        text("#impact-sum")
+                                .equals("Data goes with it, in 1 place. It is not saved before."));
         assertTrue(lookup("2 values").tryQuery().isPresent());
         assertTrue(lookup("goes too: view mails").tryQuery().isPresent());
         pictures("rollback-impact");
         next();
-        waitUntil("the commit page shows", () -> button("Roll back 1 migration on billing").isPresent());
+        waitUntil(
+                "the commit page shows",
+                () -> button("Roll back 1 migration on billing").isPresent());
         pictures("rollback-commit");
         commit();
         waitUntil("it is over", () -> workspace.toasts().size() == 1);
-        assertEquals("001", database.value("select string_agg(version, ',') from schema_migrations"));
+        assertEquals(
+                "001", database.value("select string_agg(version, ',') from schema_migrations"));
         next();
         waitUntil("the report shows", () -> text("#report-text").contains("Rolled back: 002"));
         pictures("rollback-report");
@@ -91,7 +96,8 @@ class RollbackPageTest extends UiTest {
             next();
         }
         waitUntil("the name is asked", () -> lookup("#commit-name").tryQuery().isPresent());
-        assertTrue(onFx(() -> button("Roll back 1 migration on billing").orElseThrow().isDisabled()));
+        assertTrue(
+                onFx(() -> button("Roll back 1 migration on billing").orElseThrow().isDisabled()));
         clickOn("#commit-name").write("billing");
         waitUntil(
                 "it may be committed",
@@ -117,7 +123,8 @@ class RollbackPageTest extends UiTest {
         assertEquals(List.of("editor 002_email.sql:4:4"), navigator.asked());
         assertEquals(
                 "001,002",
-                database.value("select string_agg(version, ',' order by version) from schema_migrations"));
+                database.value(
+                        "select string_agg(version, ',' order by version) from schema_migrations"));
     }
 
     private void applied(TestDatabase database) throws Exception {
@@ -132,8 +139,7 @@ class RollbackPageTest extends UiTest {
                             TrackingState.read(session, TrackingRequest.ANY),
                             Optional.empty());
         }
-        var plan =
-                new Planner(project, report, TrackingRequest.ANY).apply(Selection.everything());
+        var plan = new Planner(project, report, TrackingRequest.ANY).apply(Selection.everything());
         var settings =
                 RunSettings.of(
                         project.config().run(), Actor.here(database.connector().target(), "test"));
@@ -142,8 +148,7 @@ class RollbackPageTest extends UiTest {
     }
 
     private void open(TestDatabase database, Profile.Protection protection) {
-        var profile =
-                new Profile("billing", database.settings(), Optional.of("test"), protection);
+        var profile = new Profile("billing", database.settings(), Optional.of("test"), protection);
         var target = onFx(() -> new PinnedTarget(work(), profile, folder));
         var context =
                 new PageContext(
