@@ -108,7 +108,7 @@ final class ProfileEditorView extends BorderPane {
         show(paste, model.editable());
         if (!model.editable()) {
             box.getChildren()
-                    .filtered(child -> child != problem && child != ownership)
+                    .filtered(child -> !child.equals(problem) && !child.equals(ownership))
                     .forEach(child -> child.setDisable(true));
         }
         return box;

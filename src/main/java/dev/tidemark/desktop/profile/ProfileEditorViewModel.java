@@ -214,10 +214,9 @@ final class ProfileEditorViewModel {
             return;
         }
         var shown = before;
-        boolean team = shown != null && shown.ofTeam();
-        var profile = team ? shown : draft.profile();
+        var profile = shown != null && shown.ofTeam() ? shown : draft.profile();
         // What is kept is kept under the name that is saved.
-        var holder = shown == null || team ? profile : shown;
+        var holder = shown == null || shown.ofTeam() ? profile : shown;
         var typed = typed();
         test.run(
                 profile.name().isEmpty() ? "the connection" : profile.name(),

@@ -18,6 +18,7 @@ enum FilterKey {
     VERSION(List.of()),
     FILE(List.of());
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of and toList make lists that nobody changes.
     private final List<String> choices;
 
     FilterKey(List<String> choices) {

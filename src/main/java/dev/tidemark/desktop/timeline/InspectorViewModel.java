@@ -3,6 +3,7 @@ package dev.tidemark.desktop.timeline;
 import dev.tidemark.desktop.target.PinnedTarget;
 import dev.tidemark.desktop.work.BackgroundWork;
 import dev.tidemark.engine.problem.Problem;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class InspectorViewModel {
 
     /// Shows a migration. Moving through rows quickly reads only the last.
     void show(@Nullable TimelineRow wanted) {
-        if (wanted == row.get()) {
+        if (Objects.equals(wanted, row.get())) {
             return;
         }
         var known = inspected.get();
@@ -68,12 +69,12 @@ final class InspectorViewModel {
         work.start(
                 () -> inspection.of(wanted),
                 made -> {
-                    if (row.get() == wanted) {
+                    if (wanted.equals(row.get())) {
                         inspected.set(made);
                     }
                 },
                 failure -> {
-                    if (row.get() == wanted) {
+                    if (wanted.equals(row.get())) {
                         problem.set(failure);
                     }
                 },

@@ -44,7 +44,7 @@ final class LinePane extends Region {
         facts.resizeRelocate(after, 0, factsWidth, height);
         double ruleStart = factsWidth > 0 ? after + factsWidth + em : after;
         rule.resizeRelocate(
-                ruleStart, Math.round(height / 2), Math.max(0, getWidth() - ruleStart - em), 1);
+                ruleStart, Math.rint(height / 2), Math.max(0, getWidth() - ruleStart - em), 1);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tidemark.desktop.timeline;
 
+import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
@@ -44,7 +45,7 @@ final class TimelineCell extends ListCell<TimelineItem> {
     }
 
     private void put(@Nullable Node graphic, String spoken, boolean migration) {
-        if (getGraphic() != graphic) {
+        if (!Objects.equals(getGraphic(), graphic)) {
             setGraphic(graphic);
             pseudoClassStateChanged(LINE, !migration);
         }

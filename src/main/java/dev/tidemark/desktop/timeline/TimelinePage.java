@@ -4,6 +4,7 @@ import dev.tidemark.desktop.action.Action;
 import dev.tidemark.desktop.page.Page;
 import dev.tidemark.desktop.page.PageContext;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -25,7 +26,7 @@ public final class TimelinePage implements Page {
 
     /// @param context the window
     public TimelinePage(PageContext context) {
-        this(context, Clock.systemDefaultZone());
+        this(context, Clock.system(ZoneId.systemDefault()));
     }
 
     TimelinePage(PageContext context, Clock clock) {
