@@ -14,6 +14,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -140,13 +141,12 @@ final class ProfileCardPane extends VBox {
             }
             case CardState.Failed failed -> {
                 var why = line("✗  " + failed.problem().why(), "home-unreachable");
-                var hint = muted("→ " + failed.problem().hint());
                 var ways =
                         new HBox(
                                 small("again", "Look again", () -> model.look(card)),
                                 small("try", "Test", () -> model.test(profile)));
                 ways.getStyleClass().add("home-line");
-                status.getChildren().addAll(why, hint, ways);
+                status.getChildren().addAll(why, ways);
             }
         }
         showProjects(state);
@@ -197,8 +197,8 @@ final class ProfileCardPane extends VBox {
         };
     }
 
-    private static HBox counts(ProjectState.Compared compared) {
-        var row = new HBox();
+    private static FlowPane counts(ProjectState.Compared compared) {
+        var row = new FlowPane();
         row.getStyleClass().add("home-counts");
         row.getChildren()
                 .add(muted(compared.version().map("at %s"::formatted).orElse("nothing applied")));
@@ -214,7 +214,7 @@ final class ProfileCardPane extends VBox {
         return row;
     }
 
-    private static void count(HBox row, int number, String text, String styleClass) {
+    private static void count(FlowPane row, int number, String text, String styleClass) {
         if (number > 0) {
             row.getChildren().add(line(text.formatted(number), styleClass));
         }

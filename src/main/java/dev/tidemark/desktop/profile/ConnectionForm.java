@@ -8,6 +8,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -170,12 +172,15 @@ final class ConnectionForm extends VBox {
                         take(model, line);
                     }
                 });
-        line.setOnAction(event -> {
-            if (!line.getText().isBlank()) {
-                take(model, line);
-                event.consume();
-            }
-        });
+        // Not its action: an empty line leaves Enter to the default button.
+        line.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER && !line.getText().isBlank()) {
+                        take(model, line);
+                        event.consume();
+                    }
+                });
         return line;
     }
 

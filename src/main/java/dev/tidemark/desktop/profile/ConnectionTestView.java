@@ -112,7 +112,8 @@ final class ConnectionTestView extends VBox {
                     case RUNNING -> "running";
                     default -> row.text();
                 });
-        lines.addAll(row.details());
+        // A single server's detail only says it again.
+        row.details().stream().filter(detail -> !detail.contains(row.text())).forEach(lines::add);
         // What failed has its way out in full below.
         if (row.mark() == StepRow.Mark.WARNED) {
             row.problem().ifPresent(problem -> lines.add("→ " + problem.hint()));

@@ -28,6 +28,7 @@ final class ImportCell extends ListCell<ImportEntry> {
         var first = new HBox(name, target);
         first.getStyleClass().add("form-line");
         var lines = new VBox(first, origin, notes);
+        lines.getStyleClass().add("import-lines");
         HBox.setHgrow(lines, Priority.ALWAYS);
         row = new HBox(chosen, lines);
         row.getStyleClass().add("import-row");

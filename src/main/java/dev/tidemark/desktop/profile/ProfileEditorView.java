@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
@@ -28,6 +30,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -62,7 +65,26 @@ final class ProfileEditorView extends BorderPane {
 
     /// Puts the cursor where typing begins.
     void begin() {
-        (model.form().name.get().isEmpty() ? paste : name).requestFocus();
+        var first = model.form().name.get().isEmpty() ? paste : name;
+        if (first.getScene() != null) {
+            first.requestFocus();
+            return;
+        }
+        // A tab that was just opened is laid out later; then its tab has the focus.
+        first.sceneProperty()
+                .addListener(
+                        new ChangeListener<>() {
+                            @Override
+                            public void changed(
+                                    ObservableValue<? extends Scene> scene,
+                                    @Nullable Scene before,
+                                    @Nullable Scene now) {
+                                if (now != null) {
+                                    scene.removeListener(this);
+                                    first.requestFocus();
+                                }
+                            }
+                        });
     }
 
     /// The message under a field, empty for none.
