@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -32,7 +31,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,8 +123,7 @@ class TimelinePageTest extends UiTest {
                 "the difference shows",
                 () -> lookup("#inspector-difference").tryQuery().isPresent());
         waitUntil("it was read", () -> lines("#inspector-difference") > 4);
-        large(1280, 800);
-        pictures("timeline-difference");
+        picturesAt("timeline-difference", 1280, 800);
         clickOn("Accept…");
         assertEquals(List.of("Accept[version=001]"), repairs());
     }
@@ -141,8 +138,7 @@ class TimelinePageTest extends UiTest {
         onFx(() -> page.show("001"));
         waitUntil("the runs were read", () -> lookup(".inspector-step").tryQuery().isPresent());
         clickOn("Details");
-        large(1280, 800);
-        pictures("timeline-runs");
+        picturesAt("timeline-runs", 1280, 800);
     }
 
     @Test
@@ -285,17 +281,6 @@ class TimelinePageTest extends UiTest {
             return pane;
         });
         onFx(page::onAttached);
-    }
-
-    private void large(double width, double height) {
-        onFx(() -> {
-            var root = stage.getScene().getRoot();
-            stage.getScene().setRoot(new Region());
-            var scene = new Scene(root, width, height);
-            theme.dress(scene);
-            stage.setScene(scene);
-        });
-        waitUntil("it is laid out", () -> !stage.getScene().getRoot().isNeedsLayout());
     }
 
     private Action action(String id) {

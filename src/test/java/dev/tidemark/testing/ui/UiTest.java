@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -150,9 +151,41 @@ public abstract class UiTest extends FxRobot {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /// Writes pictures in both themes as they would look in a window larger than the headless
+    /// screen, which is 1000 pixels wide and high.
+    protected void picturesAt(String name, double width, double height) {
+        var scene =
+                onFx(() -> {
+                    var root = stage.getScene().getRoot();
+                    stage.getScene().setRoot(new VBox());
+                    var large = new Scene(root, width, height);
+                    theme.dress(large);
+                    large.snapshot(null);
+                    return large;
+                });
+        for (var scheme : ColorScheme.values()) {
+            onFx(() -> theme.show(scheme));
+            WaitForAsyncUtils.waitForFxEvents();
+            write(
+                    onFx(() -> scene.snapshot(null)),
+                    "%s-%s".formatted(name, scheme.name().toLowerCase(Locale.ROOT)));
+        }
+        onFx(() -> {
+            var root = scene.getRoot();
+            scene.setRoot(new VBox());
+            theme.undress(scene);
+            theme.show(ColorScheme.LIGHT);
+            stage.getScene().setRoot(root);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
     /// Writes the stage's picture to `target/screens/NAME.png`, in one theme.
     protected void picture(String name) {
-        WritableImage image = unwatched(() -> stage.getScene().snapshot(null));
+        write(unwatched(() -> stage.getScene().snapshot(null)), name);
+    }
+
+    private static void write(WritableImage image, String name) {
         var file = Path.of("target", "screens", name + ".png");
         try {
             Picture.write(image, file);
