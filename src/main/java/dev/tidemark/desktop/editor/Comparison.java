@@ -1,10 +1,10 @@
 package dev.tidemark.desktop.editor;
 
-import dev.tidemark.engine.difference.UnifiedLine;
+import dev.tidemark.desktop.code.CodeLine;
 import java.util.List;
 
 /// Two texts compared, to be shown.
 ///
 /// @param title for example `On disk → here`
-/// @param lines the differences in unified form
-record Comparison(String title, List<UnifiedLine> lines) {}
+/// @param lines what differs, with some lines around it
+record Comparison(String title, List<CodeLine> lines) {}

@@ -2,12 +2,9 @@ package dev.tidemark.desktop.editor;
 
 import dev.tidemark.desktop.action.Action;
 import dev.tidemark.desktop.action.Buttons;
-import dev.tidemark.engine.difference.UnifiedLine;
-import java.util.Locale;
+import dev.tidemark.desktop.code.CodeList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,9 +13,7 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
 /// Two texts compared line by line, in place of the editor.
 final class ComparisonView extends BorderPane {
-    private static final double ROW = 20;
-
-    private final ListView<UnifiedLine> lines = new ListView<>();
+    private final CodeList lines = new CodeList("Differences between the texts");
 
     /// @param closed what happens when the user is done
     ComparisonView(Comparison comparison, Runnable closed) {
@@ -40,25 +35,13 @@ final class ComparisonView extends BorderPane {
         head.getStyleClass().add("comparison-head");
         setTop(head);
         lines.setId("comparison-lines");
-        lines.setAccessibleText("Differences between the texts");
         lines.setPlaceholder(new Label("The texts are the same, line by line"));
-        lines.setFixedCellSize(ROW);
-        lines.setCellFactory(_ -> new LineCell());
-        lines.getItems().setAll(comparison.lines());
+        lines.show(comparison.lines());
         setCenter(lines);
     }
 
-    private static final class LineCell extends ListCell<UnifiedLine> {
-        @Override
-        protected void updateItem(UnifiedLine line, boolean empty) {
-            super.updateItem(line, empty);
-            getStyleClass().removeIf(it -> it.startsWith("difference-"));
-            if (empty || line == null) {
-                setText(null);
-            } else {
-                setText(line.line());
-                getStyleClass().add("difference-" + line.sign().name().toLowerCase(Locale.ROOT));
-            }
-        }
+    /// Takes the keyboard.
+    void focus() {
+        lines.requestFocus();
     }
 }

@@ -243,7 +243,9 @@ final class EditorView extends BorderPane {
                 center.getChildren().setAll(editor.node());
                 editor.focus();
             } else {
-                center.getChildren().setAll(new ComparisonView(comparison, model::endComparison));
+                var difference = new ComparisonView(comparison, model::endComparison);
+                center.getChildren().setAll(difference);
+                difference.focus();
             }
         }
     }

@@ -1,14 +1,12 @@
 package dev.tidemark.desktop.editor;
 
+import dev.tidemark.desktop.code.CodeLine;
 import dev.tidemark.desktop.work.BackgroundWork;
 import dev.tidemark.engine.difference.Difference;
 import dev.tidemark.engine.files.TextFile;
 import dev.tidemark.engine.migration.MigrationOutline;
 import dev.tidemark.engine.problem.Problem;
-import dev.tidemark.engine.problem.ProblemCode;
-import dev.tidemark.engine.problem.ProblemException;
 import dev.tidemark.engine.sql.ScriptOptions;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -27,8 +25,8 @@ final class EditorViewModel {
     private final String shown;
     private final Drafts drafts;
     private final Supplier<ScriptOptions> options;
-    private final Clock clock;
     private final Notices notices;
+    private final DraftJournal journal;
 
     private final ReadOnlyObjectWrapper<@Nullable OpenedFile> opened =
             new ReadOnlyObjectWrapper<>();
@@ -47,8 +45,6 @@ final class EditorViewModel {
     private boolean restored;
     private boolean gone;
     private long version;
-    private long journalled;
-    private boolean journalling;
     private boolean looking;
 
     /// @param shown the file's path as people know it
@@ -65,8 +61,8 @@ final class EditorViewModel {
         this.shown = shown;
         this.drafts = drafts;
         this.options = options;
-        this.clock = clock;
         this.notices = new Notices(clock);
+        this.journal = new DraftJournal(work, drafts, file, clock, unsaved::get, problem::set);
     }
 
     /// What was read first; null before that.
@@ -144,43 +140,9 @@ final class EditorViewModel {
 
     /// Keeps what was typed since the last time. To be called within a second of each change.
     void journal() {
-        if (text == null || journalling || version == journalled) {
-            return;
+        if (text != null) {
+            journal.keep(text.snapshot(), base.digest(), version);
         }
-        long kept = version;
-        boolean keep = unsaved.get();
-        var snapshot = text.snapshot();
-        String digest = base.digest();
-        journalling = true;
-        work.start(
-                () -> {
-                    if (keep) {
-                        drafts.keep(
-                                file, new Drafts.Draft(digest, clock.instant(), snapshot.text()));
-                    } else {
-                        drafts.forget(file);
-                    }
-                    return true;
-                },
-                _ -> {
-                    journalled = kept;
-                    if (!unsaved.get()) {
-                        forgetDraft();
-                    }
-                },
-                problem::set,
-                () -> journalling = false);
-    }
-
-    private void forgetDraft() {
-        journalled = version;
-        work.start(
-                () -> {
-                    drafts.forget(file);
-                    return true;
-                },
-                _ -> {},
-                problem::set);
     }
 
     /// Writes the file. One that somebody else changed meanwhile is not overwritten; the notice
@@ -199,39 +161,10 @@ final class EditorViewModel {
         var known = disk;
         saving.set(true);
         work.start(
-                () -> write(snapshot, before, known),
+                () -> Saving.of(file, shown, snapshot, before, known),
                 outcome -> saved(outcome, saved),
                 problem::set,
                 () -> saving.set(false));
-    }
-
-    /// What saving came to.
-    private sealed interface Saving {
-        record Done(TextFile file, DiskStamp disk) implements Saving {}
-
-        record Refused(DiskLook look) implements Saving {}
-    }
-
-    private Saving write(TextSnapshot snapshot, TextFile before, DiskStamp known) {
-        var look = DiskLook.at(file, shown, known, before.digest());
-        if (look instanceof DiskLook.Other) {
-            return new Saving.Refused(look);
-        }
-        try {
-            var written = before.write(file, snapshot.text());
-            var stamp = DiskStamp.of(file);
-            drafts.forget(file);
-            return new Saving.Done(written, stamp);
-        } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.of(
-                            ProblemCode.FILE_UNREADABLE,
-                            "%s was not saved".formatted(shown),
-                            "%s.".formatted(e.getMessage()),
-                            "Make room or give yourself the right to write there; what you typed is"
-                                    + " kept as a draft meanwhile."),
-                    e);
-        }
     }
 
     private void saved(Saving outcome, long savedVersion) {
@@ -246,9 +179,11 @@ final class EditorViewModel {
                 notices.saved();
                 if (savedVersion == version && text != null) {
                     text.markSaved();
-                    journalled = version;
                 }
                 tell();
+                if (!unsaved.get()) {
+                    journal.forget(version);
+                }
             }
         }
     }
@@ -357,7 +292,7 @@ final class EditorViewModel {
                     notices.remove(Notice.Kind.CHANGED_ON_DISK);
                     notices.remove(Notice.Kind.RESTORED);
                     tell();
-                    forgetDraft();
+                    journal.forget(version);
                     then.run();
                 },
                 problem::set);
@@ -374,7 +309,7 @@ final class EditorViewModel {
                 () ->
                         new Comparison(
                                 "On disk → here",
-                                Difference.between(before, snapshot.text()).unified()),
+                                CodeLine.of(Difference.between(before, snapshot.text()))),
                 comparison::set,
                 problem::set);
     }
