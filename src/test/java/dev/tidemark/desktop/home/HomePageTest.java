@@ -58,9 +58,7 @@ class HomePageTest extends UiTest {
         waitUntil("it is skipped", () -> !lookup("#first-start").query().isVisible());
         waitUntil(
                 "that is kept",
-                () ->
-                        Files.exists(
-                                environment.stateFolder().resolve("first-start-skipped")));
+                () -> Files.exists(environment.stateFolder().resolve("first-start-skipped")));
         pictures("home-empty");
     }
 
@@ -70,7 +68,9 @@ class HomePageTest extends UiTest {
         onFx(() -> button("home.new").orElseThrow().fire());
         waitUntil("the editor has the focus", () -> focused("profile-paste"));
         pictures("profile-new");
-        onFx(() -> ((TextInputControl) stage.getScene().getFocusOwner()).replaceText(0, 0, database.url()));
+        onFx(() ->
+                ((TextInputControl) stage.getScene().getFocusOwner())
+                        .replaceText(0, 0, database.url()));
         waitUntil(
                 "everything is filled in",
                 () -> !lookup("#profile-host").queryTextInputControl().getText().isEmpty());
@@ -82,10 +82,10 @@ class HomePageTest extends UiTest {
         press(KeyCode.ENTER).release(KeyCode.ENTER);
         String name = database.name();
         waitUntil("its card is there", () -> lookup("#card-" + name).tryQuery().isPresent());
-        waitUntil(
-                "its server answered",
-                () -> lookup(".home-reachable").tryQuery().isPresent());
-        assertFalse(Files.readString(profiles).contains(database.settings().hosts().getFirst().password().reveal()));
+        waitUntil("its server answered", () -> lookup(".home-reachable").tryQuery().isPresent());
+        assertFalse(
+                Files.readString(profiles)
+                        .contains(database.settings().hosts().getFirst().password().reveal()));
     }
 
     @Test
@@ -141,7 +141,10 @@ class HomePageTest extends UiTest {
                 "the others failed", () -> lookup("#again-billing-staging").tryQuery().isPresent());
         waitUntil("the team's failed", () -> lookup("#again-team-test").tryQuery().isPresent());
         assertTrue(
-                lookup("#card-billing-prod .state-pending").<Labeled>query().getText().contains("2 pending"));
+                lookup("#card-billing-prod .state-pending")
+                        .<Labeled>query()
+                        .getText()
+                        .contains("2 pending"));
         assertTrue(lookup("#look-warehouse").tryQuery().isPresent(), "nobody was asked");
         pictures("home-cards");
         onFx(() -> lookup("#open-billing-prod-billing").queryButton().fire());
@@ -156,11 +159,10 @@ class HomePageTest extends UiTest {
         profiles("[a]\nservice = \"x\"\n");
         open(Optional.empty());
         waitUntil("the card is there", () -> lookup("#card-a").tryQuery().isPresent());
-        onFx(() -> lookup("#menu-a").<javafx.scene.control.MenuButton>query()
-                .getItems()
-                .stream()
-                .filter(item -> "delete-a".equals(item.getId()))
-                .forEach(item -> item.fire()));
+        onFx(() ->
+                lookup("#menu-a").<javafx.scene.control.MenuButton>query().getItems().stream()
+                        .filter(item -> "delete-a".equals(item.getId()))
+                        .forEach(item -> item.fire()));
         waitUntil("it is asked", () -> lookup("#profile-delete").tryQuery().isPresent());
         assertTrue(Files.readString(profiles).contains("[a]"));
         onFx(() -> lookup("#profile-delete").queryButton().fire());
@@ -188,14 +190,22 @@ class HomePageTest extends UiTest {
     @Test
     void asksForAPasswordMasked() {
         open(Optional.empty());
-        var answer = ask(new PasswordQuestion(PasswordQuestion.Kind.PASSWORD, "billing", Optional.of("The keychain was not read: it is locked")));
+        var answer =
+                ask(
+                        new PasswordQuestion(
+                                PasswordQuestion.Kind.PASSWORD,
+                                "billing",
+                                Optional.of("The keychain was not read: it is locked")));
         waitUntil("it is asked", () -> lookup("#password-answer").tryQuery().isPresent());
         dialogPicture("password-question");
         onFx(() -> lookup("#password-answer").queryTextInputControl().setText("s3cret"));
         onFx(() -> lookup("#password-ok").queryButton().fire());
         assertEquals(Optional.of(Secret.of("s3cret")), answer.join());
 
-        var cancelled = ask(new PasswordQuestion(PasswordQuestion.Kind.NEW_PASSPHRASE, "billing", Optional.empty()));
+        var cancelled =
+                ask(
+                        new PasswordQuestion(
+                                PasswordQuestion.Kind.NEW_PASSPHRASE, "billing", Optional.empty()));
         waitUntil("it is asked", () -> lookup("#password-again").tryQuery().isPresent());
         onFx(() -> lookup("#password-answer").queryTextInputControl().setText("a"));
         onFx(() -> lookup("#password-again").queryTextInputControl().setText("b"));
@@ -213,7 +223,10 @@ class HomePageTest extends UiTest {
 
     private void dialogPicture(String name) {
         var main = stage;
-        stage = onFx(() -> (javafx.stage.Stage) lookup("#password-answer").query().getScene().getWindow());
+        stage =
+                onFx(() ->
+                        (javafx.stage.Stage)
+                                lookup("#password-answer").query().getScene().getWindow());
         pictures(name);
         stage = main;
     }
