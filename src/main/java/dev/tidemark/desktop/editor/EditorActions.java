@@ -93,7 +93,13 @@ final class EditorActions {
                                 "Usual text size",
                                 BootstrapIcons.SEARCH,
                                 "Shortcut+0",
-                                () -> view.zoom(0)));
+                                () -> view.zoom(0)),
+                        action(
+                                "font",
+                                "Next font",
+                                BootstrapIcons.TYPE,
+                                "Shortcut+Shift+T",
+                                view::nextFont));
     }
 
     /// All of them.

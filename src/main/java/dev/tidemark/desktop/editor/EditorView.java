@@ -54,6 +54,8 @@ final class EditorView extends BorderPane {
     private @Nullable GoToLineBar goToLine;
     private @Nullable Problem handed;
     private SqlEditor.Wrap wrap = SqlEditor.Wrap.NONE;
+    private List<MonospaceFont> fonts = List.of();
+    private int font;
     private int zoom;
 
     /// @param shown the file's path as people know it
@@ -88,7 +90,7 @@ final class EditorView extends BorderPane {
         model.problemProperty().subscribe(this::problem);
         model.outlineProperty().subscribe(this::outlined);
         model.comparisonProperty().subscribe(this::compared);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
     private static VBox reading() {
@@ -124,7 +126,8 @@ final class EditorView extends BorderPane {
     private void show(OpenedFile file, Prepared prepared) {
         var made = new RichSqlEditor(prepared.area(), work);
         editor = made;
-        made.show(prepared.fonts().getFirst());
+        fonts = prepared.fonts();
+        made.show(fonts.getFirst());
         if (file.limit() != OpenedFile.Limit.NONE) {
             made.setReadOnly(SqlEditor.ReadOnly.READ_ONLY);
         }
@@ -323,6 +326,15 @@ final class EditorView extends BorderPane {
     void zoom(int steps) {
         zoom = steps == 0 ? 0 : Math.clamp(zoom + steps, -4, 8);
         editor().ifPresent(it -> it.zoom(zoom));
+    }
+
+    /// Shows the text in the next font that is installed.
+    void nextFont() {
+        if (editor != null) {
+            font = (font + 1) % fonts.size();
+            editor.show(fonts.get(font));
+            status.say(fonts.get(font).family());
+        }
     }
 
     /// Folds the part that the caret is in, or unfolds it.

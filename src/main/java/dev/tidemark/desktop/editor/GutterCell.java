@@ -1,5 +1,6 @@
 package dev.tidemark.desktop.editor;
 
+import java.util.stream.Stream;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,10 @@ final class GutterCell extends Region {
         this.name.setText(name == null ? "" : name);
         this.sign.setText(sign);
         this.number.setText(number);
-        getChildren().addAll(this.name, this.sign, this.number);
+        getChildren().add(this.number);
+        Stream.of(this.name, this.sign)
+                .filter(text -> !text.getText().isEmpty())
+                .forEach(getChildren()::add);
     }
 
     /// The sign, to dress it.
