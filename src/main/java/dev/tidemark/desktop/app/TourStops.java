@@ -34,6 +34,7 @@ final class TourStops {
                         guide -> {
                             guide.keys("Esc");
                             guide.press("timeline.apply");
+                            guide.see("wizard-title");
                         }));
     }
 }

@@ -17,7 +17,9 @@ final class WindowPlace {
     private static final Duration QUIET = Duration.seconds(1);
     private static final double LARGEST_WIDTH = 1600;
     private static final double LARGEST_HEIGHT = 1000;
-    private static final double PART = 0.86;
+    private static final double USUAL_WIDTH = 1280;
+    private static final double USUAL_HEIGHT = 800;
+    private static final double PART = 0.8;
     private static final double SHIFT = 28;
     private static final double SMALLEST_WIDTH = 720;
     private static final double SMALLEST_HEIGHT = 480;
@@ -48,8 +50,8 @@ final class WindowPlace {
     /// @param others how many are open
     void first(int others) {
         var screen = Screen.getPrimary().getVisualBounds();
-        double width = Math.min(screen.getWidth() * PART, LARGEST_WIDTH);
-        double height = Math.min(screen.getHeight() * PART, LARGEST_HEIGHT);
+        double width = length(screen.getWidth(), USUAL_WIDTH, LARGEST_WIDTH);
+        double height = length(screen.getHeight(), USUAL_HEIGHT, LARGEST_HEIGHT);
         stage.setMinWidth(Math.min(SMALLEST_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(SMALLEST_HEIGHT, screen.getHeight()));
         double shift = SHIFT * (others % 4);
@@ -61,6 +63,11 @@ final class WindowPlace {
                         height));
         watch();
         recall(UNPINNED, (_, _) -> {});
+    }
+
+    /// Most of a big screen, all of a small one.
+    private static double length(double screen, double usual, double largest) {
+        return Math.min(screen, Math.clamp(screen * PART, usual, largest));
     }
 
     /// Brings back what a file says, and keeps it there from now on.

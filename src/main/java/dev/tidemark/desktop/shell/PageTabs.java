@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Tab;
@@ -103,7 +104,12 @@ final class PageTabs extends StackPane {
         @Nullable Page page = tab == null ? null : page(tab).orElse(null);
         front.set(page);
         if (page != null) {
-            page.onShown();
+            // A tab's content joins the scene after the selection: only then can it have the focus.
+            Platform.runLater(() -> {
+                if (page.equals(front.get())) {
+                    page.onShown();
+                }
+            });
         }
     }
 
