@@ -1,0 +1,151 @@
+package dev.tidemark.desktop.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tidemark.desktop.page.PageContext;
+import dev.tidemark.desktop.target.PinnedTarget;
+import dev.tidemark.desktop.work.RunningTasks;
+import dev.tidemark.engine.postgres.Environment;
+import dev.tidemark.engine.profile.Profile;
+import dev.tidemark.engine.project.ProjectLoader;
+import dev.tidemark.engine.report.ReportFormat;
+import dev.tidemark.engine.run.Planner;
+import dev.tidemark.engine.run.RunListener;
+import dev.tidemark.engine.run.RunSettings;
+import dev.tidemark.engine.run.Runner;
+import dev.tidemark.engine.run.Selection;
+import dev.tidemark.engine.run.StopSignal;
+import dev.tidemark.engine.status.StatusReport;
+import dev.tidemark.engine.tracking.Actor;
+import dev.tidemark.engine.tracking.TrackingRequest;
+import dev.tidemark.engine.tracking.TrackingState;
+import dev.tidemark.testing.DatabaseExtension;
+import dev.tidemark.testing.TestDatabase;
+import dev.tidemark.testing.ui.RecordingNavigator;
+import dev.tidemark.testing.ui.RecordingWorkspace;
+import dev.tidemark.testing.ui.UiTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(DatabaseExtension.class)
+class HistoryPageTest extends UiTest {
+    @TempDir private Path folder;
+    private final RecordingNavigator navigator = new RecordingNavigator();
+    private final RecordingWorkspace workspace = new RecordingWorkspace();
+
+    @Test
+    void listsRunsAndOpensOneByKeyboard(TestDatabase database) throws Exception {
+        var context = context(database);
+        var page = onFx(() -> new HistoryPage(context));
+        show(() -> new StackPane((Parent) page.content()));
+        onFx(page::onShown);
+        waitUntil("it is read", () -> text("#history-count").equals("0"));
+        pictures("history-empty");
+        apply(database, "create table a (id int);\n");
+        apply(database, "create table b (id int);\ncreate table a (id int);\n");
+        onFx(page::onShown);
+        waitUntil("both runs are listed", () -> list("#history-list").getItems().size() == 2);
+        pictures("history");
+        onFx(() -> {
+            list("#history-list").getSelectionModel().select(0);
+            list("#history-list").requestFocus();
+        });
+        press(KeyCode.ENTER).release(KeyCode.ENTER);
+        assertEquals(List.of("run " + lastRun(database)), navigator.asked());
+    }
+
+    @Test
+    void showsARunWithWhatFailedAndTheTextThatRan(TestDatabase database) throws Exception {
+        apply(database, "create table a (id int);\n");
+        apply(database, "create table b (id int);\ncreate table a (id int);\n");
+        var context = context(database);
+        var page = onFx(() -> new RunPage(context, lastRun(database)));
+        show(() -> new StackPane((Parent) page.content()));
+        onFx(page::onShown);
+        waitUntil("it is read", () -> text("#run-title").contains("Failed"));
+        waitUntil("its lines are shown", () -> !list("#run-lines").getItems().isEmpty());
+        assertTrue(onFx(() -> text("#run-facts").contains("nothing of it stayed")));
+        assertTrue(lookup("42P07").tryQuery().isPresent());
+        pictures("history-run-failed");
+    }
+
+    @Test
+    void exportsARunToAFile(TestDatabase database) throws Exception {
+        apply(database, "create table a (id int);\n");
+        var context = context(database);
+        var model = onFx(() -> new RunViewModel(context, lastRun(database)));
+        onFx(model::refresh);
+        waitUntil("it is read", () -> model.reportProperty().get() != null);
+        Path file = folder.resolve(model.fileName(ReportFormat.MARKDOWN));
+        onFx(() -> model.export(file, ReportFormat.MARKDOWN));
+        waitUntil("it is written", () -> workspace.toasts().size() == 1);
+        assertTrue(Files.readString(file).contains("create table a"));
+        assertEquals(List.of("001"), onFx(model::applied));
+    }
+
+    private PageContext context(TestDatabase database) throws Exception {
+        if (!Files.exists(folder.resolve("001_one.sql"))) {
+            Files.writeString(folder.resolve("001_one.sql"), "create table a (id int);\n");
+        }
+        var profile =
+                new Profile(
+                        "billing",
+                        database.settings(),
+                        Optional.of("test"),
+                        Profile.Protection.NONE);
+        return onFx(() ->
+                new PageContext(
+                        Environment.ofProcess(),
+                        work(),
+                        new RunningTasks(),
+                        new PinnedTarget(work(), profile, folder),
+                        navigator,
+                        workspace));
+    }
+
+    /// Applies one more migration; whether it fails is up to its text.
+    private void apply(TestDatabase database, String text) throws Exception {
+        String name = text.contains("table b") ? "002_two.sql" : "001_one.sql";
+        Files.writeString(folder.resolve(name), text);
+        var project = ProjectLoader.load(folder);
+        StatusReport report;
+        try (var session = database.open()) {
+            report =
+                    StatusReport.of(
+                            project,
+                            TrackingState.read(session, TrackingRequest.ANY),
+                            Optional.empty());
+        }
+        var plan = new Planner(project, report, TrackingRequest.ANY).apply(Selection.everything());
+        var settings =
+                RunSettings.of(
+                        project.config().run(), Actor.here(database.connector().target(), "test"));
+        new Runner(database.connector()).run(plan, settings, new StopSignal(), RunListener.SILENT);
+    }
+
+    private static UUID lastRun(TestDatabase database) {
+        return UUID.fromString(
+                database.value(
+                        "select run_id::text from schema_migrations_journal order by id desc limit 1"));
+    }
+
+    private String text(String id) {
+        return lookup(id).tryQueryAs(Labeled.class).map(Labeled::getText).orElse("");
+    }
+
+    private ListView<?> list(String id) {
+        return lookup(id).queryAs(ListView.class);
+    }
+}
