@@ -30,6 +30,7 @@ final class RunCell extends ListCell<PastRun> {
         when.getStyleClass().add("quiet");
         state.setMinWidth(Region.USE_PREF_SIZE);
         when.setMinWidth(Region.USE_PREF_SIZE);
+        texts.getStyleClass().add("history-texts");
         texts.setMinWidth(0);
         HBox.setHgrow(texts, Priority.ALWAYS);
         setPrefWidth(0);
