@@ -35,7 +35,7 @@ class ProfileDraftTest {
                         .withPasswordSource(
                                 new PasswordSource.Command(
                                         "pass show x", PasswordSource.Command.Reader.SHELL))
-                        .withProjects(List.of(Path.of("/work/a")));
+                        .withProjects(List.of(Path.of("/home/ana/a")));
         var url = SavedProfile.of("two", new Connection.Url("postgresql://me@host/db"));
         var service =
                 SavedProfile.of("three", new Connection.Service("billing"))

@@ -37,8 +37,8 @@ class ProfileStoreTest {
             url = "postgresql://deploy@db.example/billing" # primary
             environment = "production"
             projects = [
-              "/work/a", # the first
-              "/work/b",
+              "/home/ana/a", # the first
+              "/home/ana/b",
             ]
 
             # Only for play.
@@ -65,7 +65,7 @@ class ProfileStoreTest {
                         .withEnvironment(EnvironmentKind.STAGING)
                         .withProtection(Profile.Protection.PROTECTED)
                         .withPasswordSource(PasswordSource.Simple.KEYCHAIN)
-                        .withProjects(List.of(Path.of("/work/x y")));
+                        .withProjects(List.of(Path.of("/home/ana/x y")));
         var two = SavedProfile.of("t\u00fc \\ \"2\"", new Connection.Service("billing"));
         var store = store();
         store.create(store.read(), one);
@@ -103,8 +103,8 @@ class ProfileStoreTest {
                 COMMENTED
                         .replace("db.example", "other.example")
                         .replace(
-                                "  \"/work/b\",\n]\n",
-                                "  \"/work/b\",\n]\npassword_from = \"ask\"\n"),
+                                "  \"/home/ana/b\",\n]\n",
+                                "  \"/home/ana/b\",\n]\npassword_from = \"ask\"\n"),
                 Files.readString(store.file()));
     }
 
@@ -273,7 +273,7 @@ class ProfileStoreTest {
 
     @Test
     void aTeamsPasswordBelongsToItsServer() {
-        var origin = new SavedProfile.Origin.OfTeam(Path.of("/work/project"));
+        var origin = new SavedProfile.Origin.OfTeam(Path.of("/home/ana/project"));
         var here = team("postgresql://me@one.example/d", origin).secretKey(environment());
         assertEquals(
                 here, team("postgresql://me@one.example/other", origin).secretKey(environment()));
