@@ -20,12 +20,17 @@ final class RollbackWords {
             case OBJECT -> "holds no data";
             case CHANGED_ROWS -> "which rows is decided when it runs";
             case UNSEEN -> "its text does not tell what it removes";
-            case TABLE, ROWS, COLUMN -> counted(loss);
+            case TABLE, ROWS, COLUMN, SCHEMA -> counted(loss);
         };
     }
 
     private static String counted(Loss loss) {
-        String unit = loss.kind() == Loss.Kind.COLUMN ? "values" : "rows";
+        String unit =
+                switch (loss.kind()) {
+                    case COLUMN -> "values";
+                    case SCHEMA -> "tables";
+                    default -> "rows";
+                };
         var value = loss.count().value();
         return switch (loss.count().exactness()) {
             case ABSENT -> "is not there now";
@@ -44,6 +49,7 @@ final class RollbackWords {
             case TABLE -> "Table";
             case COLUMN -> "Column";
             case ROWS -> "Rows of";
+            case SCHEMA -> "Schema";
             case OBJECT -> "Object";
             case CHANGED_ROWS -> "Rows";
             case UNSEEN -> "Code";

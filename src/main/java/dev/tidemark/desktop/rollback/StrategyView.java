@@ -34,7 +34,7 @@ final class StrategyView extends VBox {
                                         statements == 1
                                                 ? "1 statement"
                                                 : "%,d statements".formatted(statements)),
-                        "Not proved: nobody has tried these scripts on a copy of this database.",
+                        "Not proved: Tidemark knows of no trial of these scripts on a copy.",
                         RollbackWords.sum(model.losses()),
                         "Goes on from here.");
         facts.forEach(fact -> scripts.getChildren().add(text(fact)));

@@ -35,6 +35,17 @@ final class Counting {
             order by name
             """;
 
+    private static final String TABLES =
+            """
+            select 'table ' || c.oid::regclass::text as name
+            from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname = ? and c.relkind in ('r', 'p')
+            order by name
+            """;
+
+    /// Names of a schema's tables that are told; their number is told anyway.
+    private static final int MOST_NAMES = 20;
+
     private static final String FOREIGN_KEYS =
             """
             select 'foreign key ' || conname || ' of ' || conrelid::regclass::text as name
@@ -79,6 +90,9 @@ final class Counting {
 
     private Loss object(String version, SourcePosition where, Removal.DroppedObject object)
             throws SQLException {
+        if (object.kind().equals("SCHEMA")) {
+            return schema(version, where, object);
+        }
         boolean table = object.kind().equals("TABLE");
         boolean holdsRows = table || object.kind().equals("MATERIALIZED VIEW");
         Optional<Long> oid = oid(object.name());
@@ -90,6 +104,25 @@ final class Counting {
                 table ? name : "%s %s".formatted(object.kind().toLowerCase(Locale.ROOT), name),
                 holdsRows ? rows(object.name()) : Count.NONE,
                 oid.isPresent() ? dependants(oid.get(), 0) : List.of(),
+                object.cascade());
+    }
+
+    private Loss schema(String version, SourcePosition where, Removal.DroppedObject object)
+            throws SQLException {
+        boolean there =
+                session.first(
+                                "select 1 from pg_namespace where nspname = ?",
+                                row -> row.getInt(1),
+                                object.name().name())
+                        .isPresent();
+        var tables = session.query(TABLES, row -> row.getString(1), object.name().name());
+        return new Loss(
+                version,
+                where,
+                Kind.SCHEMA,
+                object.name().toString(),
+                there ? new Count(OptionalLong.of(tables.size()), Exactness.COUNTED) : Count.ABSENT,
+                tables.stream().limit(MOST_NAMES).toList(),
                 object.cascade());
     }
 

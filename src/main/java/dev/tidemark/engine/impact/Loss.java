@@ -34,7 +34,9 @@ public record Loss(
         COLUMN,
         /// The rows of a table that stays.
         ROWS,
-        /// Something that holds no data: a view, an index, a type.
+        /// A schema and the tables in it.
+        SCHEMA,
+        /// Something that holds no data of its own: a view, an index, a type.
         OBJECT,
         /// Rows that a statement picks when it runs.
         CHANGED_ROWS,
@@ -44,7 +46,8 @@ public record Loss(
 
     /// How much would be gone.
     ///
-    /// @param value rows of a table, or values of a column that are not null; empty when not known
+    /// @param value rows of a table, values of a column that are not null, or tables of a schema;
+    ///   empty when not known
     /// @param exactness how it was found
     public record Count(OptionalLong value, Exactness exactness) {
         /// Nothing that can be counted.
@@ -71,8 +74,13 @@ public record Loss(
         return switch (kind) {
             case OBJECT -> false;
             case CHANGED_ROWS, UNSEEN -> true;
-            case TABLE, COLUMN, ROWS ->
-                    count.exactness() != Exactness.ABSENT && count.value().orElse(1) > 0;
+            case TABLE, COLUMN, ROWS, SCHEMA ->
+                    switch (count.exactness()) {
+                        case ABSENT -> false;
+                        case COUNTED -> count.value().orElse(1) > 0;
+                        // Statistics may be older than the rows.
+                        case ESTIMATED, NOT_COUNTABLE -> true;
+                    };
         };
     }
 }

@@ -23,7 +23,8 @@ public sealed interface Removal {
     /// @param command `DELETE`, `UPDATE` or `MERGE`
     record ChangedRows(String command, SqlName table) implements Removal {}
 
-    /// Code that may do anything: DO, CALL, EXECUTE.
+    /// What takes away more than its text names: DO, CALL and EXECUTE run code; DROP EXTENSION,
+    /// DROP OWNED and DROP TYPE … CASCADE take tables or columns along.
     record Unseen(String command) implements Removal {}
 
     /// What a statement takes away, in order; nothing for a statement that takes nothing away.

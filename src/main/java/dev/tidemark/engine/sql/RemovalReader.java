@@ -50,6 +50,11 @@ final class RemovalReader {
     }
 
     private List<Removal> dropped() {
+        for (String many : List.of("EXTENSION", "OWNED")) {
+            if (tokens.is(many)) {
+                return List.of(new Removal.Unseen("DROP " + many));
+            }
+        }
         String kind = kind();
         if (kind.isEmpty()) {
             return List.of();
@@ -58,6 +63,9 @@ final class RemovalReader {
         tokens.skip("IF", "EXISTS");
         var names = names();
         boolean cascade = tokens.takes("CASCADE");
+        if (cascade && (kind.equals("TYPE") || kind.equals("DOMAIN"))) {
+            return List.of(new Removal.Unseen("DROP %s … CASCADE".formatted(kind)));
+        }
         return names.stream()
                 .<Removal>map(name -> new Removal.DroppedObject(kind, name, cascade))
                 .toList();

@@ -87,6 +87,28 @@ class ImpactTest {
     }
 
     @Test
+    void countsTheTablesOfASchemaAndDoesNotCallMoreHarmless(TestDatabase database)
+            throws Exception {
+        database.execute("create schema s; create table s.t (id int); create schema empty");
+        var losses =
+                impact(
+                                database,
+                                """
+                                -- DROP SCHEMA s CASCADE;
+                                -- DROP SCHEMA empty;
+                                -- DROP SCHEMA IF EXISTS nowhere CASCADE;
+                                -- DROP EXTENSION IF EXISTS hstore CASCADE;
+                                -- DROP TYPE IF EXISTS mood CASCADE;
+                                -- DROP OWNED BY nobody;
+                                """)
+                        .losses();
+        assertEquals(List.of("table s.t"), losses.getFirst().dependants());
+        assertEquals(
+                List.of(true, false, false, true, true, true),
+                losses.stream().map(Loss::losesData).toList());
+    }
+
+    @Test
     void estimatesWhatIsLocked(TestDatabase database) throws Exception {
         try (var other = database.open()) {
             var counted = impact(database, "-- DROP TABLE users CASCADE;\n");
@@ -95,6 +117,7 @@ class ImpactTest {
             var losses = impact(database).losses();
             assertEquals(Exactness.ESTIMATED, losses.getFirst().count().exactness());
             assertEquals(3, losses.getFirst().count().value().orElseThrow());
+            assertTrue(losses.getFirst().losesData());
         }
     }
 
