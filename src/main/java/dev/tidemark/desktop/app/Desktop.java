@@ -24,6 +24,7 @@ final class Desktop {
     /// @throws UnsupportedOperationException when the toolkit finds no display
     /// @throws UnsatisfiedLinkError when a library of the system is missing
     void run(PrintStream messages) {
+        // There is no window yet to show a bug in, and no password has been read.
         Thread.setDefaultUncaughtExceptionHandler((_, bug) -> {
             bug.printStackTrace(messages);
             ended.countDown();

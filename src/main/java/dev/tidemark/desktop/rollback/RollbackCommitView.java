@@ -1,6 +1,5 @@
 package dev.tidemark.desktop.rollback;
 
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -17,9 +16,11 @@ final class RollbackCommitView extends VBox {
     private final Label list = text("");
     private final Label loss = text("");
     private final TextField name = new TextField();
+    private final VBox typedName;
 
     RollbackCommitView(RollbackViewModel model) {
         this.model = model;
+        this.typedName = typedName();
         getStyleClass().add("rollback-commit");
         what.getStyleClass().add("text-bold");
         list.getStyleClass().add("rollback-list");
@@ -35,20 +36,20 @@ final class RollbackCommitView extends VBox {
                         text(
                                 "Just before anything is sent, the server is asked again whether it is this database, server and role."),
                         text("No backup is made."));
-        if (model.guarded()) {
-            getChildren().add(typedName());
-        }
+        getChildren().add(typedName);
         model.readProperty().subscribe(this::show);
     }
 
-    /// What gets the focus: the name to type, where one is wanted.
-    Optional<Node> first() {
-        return model.guarded() ? Optional.of(name) : Optional.empty();
+    /// What gets the focus when the page is shown.
+    Node first() {
+        return name;
     }
 
-    private Node typedName() {
+    private VBox typedName() {
         var label =
-                text("This target is protected. Type its name, %s:".formatted(model.targetName()));
+                text(
+                        "What is protected, or loses data, wants its name typed: %s"
+                                .formatted(model.targetName()));
         label.setLabelFor(name);
         name.setId("commit-name");
         name.setAccessibleText("Name of the target, %s".formatted(model.targetName()));
@@ -71,6 +72,8 @@ final class RollbackCommitView extends VBox {
                         ? "%s\nand %d more".formatted(lines, migrations.size() - MOST)
                         : lines);
         loss.setText(RollbackWords.sum(model.losses()));
+        typedName.setVisible(model.guarded());
+        typedName.setManaged(model.guarded());
     }
 
     private static Label text(String text) {

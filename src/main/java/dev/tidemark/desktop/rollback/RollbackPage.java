@@ -83,10 +83,8 @@ final class RollbackPage implements Page {
         var commit = new RollbackCommitView(model);
         var commitStep =
                 WizardStep.of("commit", "Commit", "The last look before anything is sent.", commit)
-                        .committing(act(), model.commitTextProperty());
-        if (commit.first().isPresent()) {
-            commitStep = commitStep.focusing(commit.first().get());
-        }
+                        .committing(act(), model.commitTextProperty())
+                        .focusing(commit.first());
         return List.of(
                 WizardStep.of(
                                 "scope",

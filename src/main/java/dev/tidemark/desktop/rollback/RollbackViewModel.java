@@ -192,9 +192,11 @@ final class RollbackViewModel {
         return found == null ? List.of() : found.impact().losses();
     }
 
-    /// Whether the target's name has to be typed: going back destroys, so a loss of data is enough.
+    /// Whether the target's name has to be typed: it is protected, or data would be gone.
     boolean guarded() {
-        return context.target().profile().protectedTarget();
+        var found = read.get();
+        return context.target().profile().protectedTarget()
+                || (found != null && found.impact().losesData());
     }
 
     String targetName() {

@@ -77,6 +77,9 @@ class RollbackPageTest extends UiTest {
         waitUntil(
                 "the commit page shows",
                 () -> button("Roll back 1 migration on billing").isPresent());
+        assertTrue(onFx(() -> lookup("#commit").query().isDisabled()));
+        waitUntil("the name is asked", () -> lookup("#commit-name").query().isFocused());
+        write("billing");
         pictures("rollback-commit");
         commit();
         waitUntil("it is over", () -> workspace.toasts().size() == 1);
@@ -116,6 +119,8 @@ class RollbackPageTest extends UiTest {
         for (int i = 0; i < 3; i++) {
             next();
         }
+        waitUntil("the name is asked", () -> lookup("#commit-name").query().isFocused());
+        write("billing");
         commit();
         waitUntil("it failed", () -> lookup("#failure-open").tryQuery().isPresent());
         pictures("rollback-failed");
