@@ -26,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class InterruptedCommandTest {
     private static final String SLEEPS =
-            "select count(*) from pg_stat_activity where state = 'active' and query like '%pg_sleep%'"
-                    + " and pid <> pg_backend_pid() and datname = current_database()";
+            "select count(*) from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'";
 
     @TempDir Path folder;
 

@@ -419,7 +419,7 @@ class ApplyPageTest extends UiTest {
                 "the server works",
                 () ->
                         database.value(
-                                        "select count(*) from pg_stat_activity where datname = current_database() and state = 'active' and query like '%pg_sleep%' and pid <> pg_backend_pid()")
+                                        "select count(*) from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'")
                                 .equals("1"));
     }
 }

@@ -314,7 +314,7 @@ class HistoryTest {
 
     private void awaitSleep() throws InterruptedException {
         String asleep =
-                "select count(*) from pg_stat_activity where query like '%pg_sleep(60)%' and state = 'active' and pid <> pg_backend_pid() and datname = current_database()";
+                "select count(*) from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'";
         for (int i = 0; i < 500 && database.value(asleep).equals("0"); i++) {
             Thread.sleep(20);
         }

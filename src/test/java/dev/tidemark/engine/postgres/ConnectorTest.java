@@ -122,7 +122,7 @@ class ConnectorTest {
                                 }
                             });
             String running =
-                    "select count(*) from pg_stat_activity where state = 'active' and query like '%pg_sleep(60)' and pid <> pg_backend_pid()";
+                    "select count(*) from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'";
             while (!database.value(running).equals("1")) {
                 Thread.onSpinWait();
             }

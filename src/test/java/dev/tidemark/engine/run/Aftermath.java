@@ -128,9 +128,10 @@ final class Aftermath {
         untilActivity(connector, "wait_event_type = 'Lock'");
     }
 
-    /// Waits until the run's session executes something like this.
-    static void untilRunning(Connector connector, String pattern) {
-        untilActivity(connector, "state = 'active' and query like '%s'".formatted(pattern));
+    /// Waits until the run's session is in `pg_sleep`. Its text alone proves nothing: the journal's
+    /// statements hold it too.
+    static void untilAsleep(Connector connector) {
+        untilActivity(connector, "wait_event = 'PgSleep'");
     }
 
     private static void untilActivity(Connector connector, String condition) {

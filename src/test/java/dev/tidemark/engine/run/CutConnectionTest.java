@@ -242,7 +242,7 @@ class CutConnectionTest {
         var fixture = fixture("CREATE TABLE a(id int);\nSELECT pg_sleep(30);\n");
         var stop = new StopSignal();
         var running = fixture.startApplying(far, stop);
-        Aftermath.untilRunning(database.connector(), "%pg_sleep%");
+        Aftermath.untilAsleep(database.connector());
         relay.pause();
         relay.cut();
         relay.resume();

@@ -93,7 +93,7 @@ class DryRunTest {
                     assertEquals(ProblemCode.STOPPED, report.problem().orElseThrow().code());
                     return new RunOutcome.Completed(new UUID(0, 0), report.tried());
                 });
-        Aftermath.untilRunning(database.connector(), "%pg_sleep%");
+        Aftermath.untilAsleep(database.connector());
         stop.escalate();
         assertEquals(List.of(), running.get(20, TimeUnit.SECONDS).done());
         assertEquals("0", database.value(OBJECTS));

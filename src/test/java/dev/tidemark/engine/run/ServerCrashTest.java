@@ -49,7 +49,7 @@ class ServerCrashTest {
     /// Crashes while the slow statement runs; afterwards the file holds it no longer.
     private RunOutcome crash(RunFixture fixture, String file) throws Exception {
         var running = fixture.startApplying(connector, new StopSignal());
-        Aftermath.untilRunning(connector, "%pg_sleep(60)%");
+        Aftermath.untilAsleep(connector);
         server.stopImmediately();
         var outcome = running.get(30, TimeUnit.SECONDS);
         server.restart();
@@ -136,7 +136,7 @@ class ServerCrashTest {
                         .file("001_a.sql", "CREATE TABLE a(id int);\n")
                         .file("002_b.sql", "CREATE TABLE b(id int);\n" + SLOW);
         var running = fixture.startApplying(database.connector(), new StopSignal());
-        Aftermath.untilRunning(database.connector(), "%pg_sleep%");
+        Aftermath.untilAsleep(database.connector());
         end("run", database);
         var outcome = running.get(20, TimeUnit.SECONDS);
         var problem = Aftermath.failure(outcome);
@@ -160,7 +160,7 @@ class ServerCrashTest {
                         .file("002_b.sql", "CREATE TABLE b(id int);\nSELECT pg_sleep(0.5);\n");
         String undisturbed = Aftermath.undisturbed(fixture, database.connector());
         var running = fixture.startApplying(database.connector(), new StopSignal());
-        Aftermath.untilRunning(database.connector(), "%pg_sleep%");
+        Aftermath.untilAsleep(database.connector());
         end("lock", database);
         var outcome = running.get(20, TimeUnit.SECONDS);
         assertEquals(ProblemCode.SERVER_LOST_ROLLED_BACK, Aftermath.failure(outcome).code());

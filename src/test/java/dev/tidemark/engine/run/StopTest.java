@@ -53,7 +53,7 @@ class StopTest {
         var fixture = fixture("CREATE TABLE x(id int);\n" + SLOW);
         var stop = new StopSignal();
         var running = fixture.startApplying(database.connector(), stop);
-        Aftermath.untilRunning(database.connector(), "%pg_sleep%");
+        Aftermath.untilAsleep(database.connector());
         stop.escalate();
         var problem = Aftermath.stopped(running.get(20, TimeUnit.SECONDS));
         assertEquals(ProblemCode.STOPPED, problem.code());
@@ -107,7 +107,7 @@ class StopTest {
         var fixture = fixture("CREATE TABLE x(id int);\n" + SLOW);
         var stop = new StopSignal();
         var running = fixture.startApplying(database.connector(), stop);
-        Aftermath.untilRunning(database.connector(), "%pg_sleep%");
+        Aftermath.untilAsleep(database.connector());
         String worker = worker(database);
         // Both at once: the second may overtake the first.
         stop.escalate();
@@ -151,7 +151,7 @@ class StopTest {
         String undisturbed = Aftermath.undisturbed(fixture, database.connector());
         var stop = new StopSignal();
         var running = fixture.startApplying(database.connector(), stop);
-        Aftermath.untilRunning(database.connector(), "%pg_sleep%");
+        Aftermath.untilAsleep(database.connector());
         String worker = worker(database);
         // A server process that neither a cancel nor a termination reaches.
         signal("STOP", worker);
