@@ -86,7 +86,9 @@ class RollbackPageTest extends UiTest {
         assertEquals(
                 "001", database.value("select string_agg(version, ',') from schema_migrations"));
         next();
-        waitUntil("the report shows", () -> text("#report-text").contains("Rolled back: 002"));
+        waitUntil(
+                "the report shows",
+                () -> text("#report-headline").contains("Rolled back 1 migration"));
         pictures("rollback-report");
     }
 
@@ -165,7 +167,7 @@ class RollbackPageTest extends UiTest {
                         workspace);
         show(() -> {
             target.refresh();
-            new RollbackPages(context, "test").show(new RollbackRequest.Last(1));
+            RollbackWizard.pages(context, "test").show(new RollbackRequest.Last(1));
             Page page = workspace.find("rollback:last:1").orElseThrow();
             page.onAttached();
             return new StackPane((Parent) page.content());
