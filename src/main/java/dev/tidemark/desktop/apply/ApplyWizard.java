@@ -31,19 +31,10 @@ public final class ApplyWizard {
         return new WizardPages<>(
                 context.workspace(),
                 ApplyWizard::id,
-                (request, close) ->
-                        wizard(
-                                context,
-                                new ApplyViewModel(context, productVersion, request, close)));
-    }
-
-    private static Wizard wizard(PageContext context, ApplyViewModel model) {
-        return new Wizard(
-                LOOK,
-                context.target(),
-                model.wizard().state(),
-                model.wizard().work(),
-                () -> steps(context, model));
+                (request, close) -> {
+                    var model = new ApplyViewModel(context, productVersion, request, close);
+                    return model.wizard().wizard(LOOK, () -> steps(context, model));
+                });
     }
 
     private static List<WizardStep> steps(PageContext context, ApplyViewModel model) {

@@ -34,19 +34,10 @@ public final class RollbackWizard {
         return new WizardPages<>(
                 context.workspace(),
                 request -> "rollback:%s".formatted(Scope.id(request)),
-                (request, close) ->
-                        wizard(
-                                context,
-                                new RollbackViewModel(context, productVersion, request, close)));
-    }
-
-    private static Wizard wizard(PageContext context, RollbackViewModel model) {
-        return new Wizard(
-                LOOK,
-                context.target(),
-                model.wizard().state(),
-                model.wizard().work(),
-                () -> steps(model));
+                (request, close) -> {
+                    var model = new RollbackViewModel(context, productVersion, request, close);
+                    return model.wizard().wizard(LOOK, () -> steps(model));
+                });
     }
 
     private static List<WizardStep> steps(RollbackViewModel model) {

@@ -3,11 +3,13 @@ package dev.tidemark.desktop.run;
 import dev.tidemark.desktop.page.PageContext;
 import dev.tidemark.desktop.wizard.CommitViewModel;
 import dev.tidemark.desktop.wizard.Wizard;
+import dev.tidemark.desktop.wizard.WizardStep;
 import dev.tidemark.desktop.wizard.WizardViewModel;
 import dev.tidemark.engine.run.Plan;
 import dev.tidemark.engine.run.RunSettings;
 import dev.tidemark.engine.tracking.Actor;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// What every wizard that runs a plan has, whatever its plan comes from: a database that it holds
 /// on to, a commit page, a run, and a way back to planning when the run did not complete. Used on
@@ -92,8 +94,15 @@ public final class RunWizardViewModel {
         return state;
     }
 
+    /// The wizard as its page shows it.
+    ///
+    /// @param steps makes the steps and their contents, once for each page
+    public Wizard wizard(Wizard.Look look, Supplier<List<WizardStep>> steps) {
+        return new Wizard(look, context.target(), state, work, steps);
+    }
+
     /// The run, as a wizard's work.
-    public Wizard.Work work() {
+    Wizard.Work work() {
         return work;
     }
 

@@ -30,6 +30,7 @@ public record Wizard(
     /// What a wizard does in the background.
     ///
     /// @param running whether it goes on now; it does so without its tab
-    /// @param ended whether it came to an end, whichever, and did not begin again
+    /// @param ended whether it came to an end, whichever, and did not begin again; its step leads
+    ///   on by the same value
     public record Work(ObservableBooleanValue running, ObservableBooleanValue ended) {}
 }

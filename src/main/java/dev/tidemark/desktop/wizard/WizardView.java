@@ -35,8 +35,13 @@ public final class WizardView extends BorderPane {
     private final Button next = new Button("Next");
     private final HBox act = new HBox();
 
+    /// @param steps with the ids of the model, in the same order
     /// @param facts what is always in view; empty in a wizard that touches no database
     public WizardView(WizardViewModel model, List<WizardStep> steps, Optional<TargetFacts> facts) {
+        var ids = steps.stream().map(WizardStep::id).toList();
+        if (!ids.equals(model.ids())) {
+            throw new IllegalArgumentException("%s, not %s".formatted(ids, model.ids()));
+        }
         this.model = model;
         this.steps = List.copyOf(steps);
         this.facts = facts;
