@@ -1,6 +1,6 @@
 package dev.tidemark.desktop.app;
 
-import dev.tidemark.desktop.apply.ApplyPages;
+import dev.tidemark.desktop.apply.ApplyWizard;
 import dev.tidemark.desktop.editor.EditorPage;
 import dev.tidemark.desktop.editor.NewMigrationPage;
 import dev.tidemark.desktop.history.HistoryPage;
@@ -8,7 +8,7 @@ import dev.tidemark.desktop.history.RunPage;
 import dev.tidemark.desktop.page.Page;
 import dev.tidemark.desktop.page.PageContext;
 import dev.tidemark.desktop.repair.RepairPage;
-import dev.tidemark.desktop.rollback.RollbackPages;
+import dev.tidemark.desktop.rollback.RollbackWizard;
 import dev.tidemark.desktop.timeline.TimelinePage;
 import java.util.function.Supplier;
 
@@ -30,8 +30,8 @@ final class AllPages {
                                                 context,
                                                 NewMigrationPage.ID,
                                                 () -> new NewMigrationPage(context)))
-                .with(PageKind.APPLY, context -> new ApplyPages(context, version)::show)
-                .with(PageKind.ROLLBACK, context -> new RollbackPages(context, version)::show)
+                .with(PageKind.APPLY, context -> ApplyWizard.pages(context, version)::show)
+                .with(PageKind.ROLLBACK, context -> RollbackWizard.pages(context, version)::show)
                 .with(
                         PageKind.REPAIR,
                         context ->

@@ -1,9 +1,9 @@
 package dev.tidemark.desktop.apply;
 
-import dev.tidemark.desktop.action.Action;
 import dev.tidemark.desktop.page.Navigator.RepairRequest;
 import dev.tidemark.desktop.page.Navigator.RollbackRequest;
 import dev.tidemark.desktop.run.RunChoice;
+import dev.tidemark.desktop.run.RunChoices;
 import dev.tidemark.desktop.run.RunEnd;
 import dev.tidemark.desktop.run.RunWords;
 import dev.tidemark.engine.problem.Problem;
@@ -14,15 +14,16 @@ import dev.tidemark.engine.run.RunOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
 /// The ways on after a run that did not complete, each with what it would leave.
 final class FailureChoices {
     private final ApplyViewModel model;
+    private final RunChoices common;
 
     FailureChoices(ApplyViewModel model) {
         this.model = model;
+        this.common = new RunChoices(model.wizard());
     }
 
     List<RunChoice> of(RunEnd end) {
@@ -30,7 +31,8 @@ final class FailureChoices {
         var choices = new ArrayList<RunChoice>();
         var failed = failed(end);
         boolean partial = partial(problem);
-        open(problem, end.plan()).ifPresent(choices::add);
+        common.open(end, "Correct and save it, then come back and plan again.")
+                .ifPresent(choices::add);
         if (partial && failed.isPresent()) {
             choices.add(resume(failed.get(), problem));
         } else if (problem.code() == ProblemCode.ENUM_VALUE_IN_TRANSACTION && failed.isPresent()) {
@@ -38,14 +40,14 @@ final class FailureChoices {
         } else if (problem.code() != ProblemCode.POLICY_TARGET_CHANGED) {
             left(end, failed).ifPresent(plan -> choices.add(retry(plan)));
         }
-        choices.add(planAgain());
+        choices.add(common.planAgain("the plan", model::planAgain));
         if (end instanceof RunEnd.Ended(_, RunOutcome.Failed _) && failed.isPresent()) {
             choices.add(mark(failed.get(), partial));
         }
         if (end instanceof RunEnd.Ended(_, var outcome) && !outcome.done().isEmpty()) {
             choices.add(rollBack(outcome.done()));
         }
-        choices.add(stopHere(problem));
+        choices.add(common.stopHere(end));
         return choices;
     }
 
@@ -81,45 +83,18 @@ final class FailureChoices {
         return rest.isEmpty() ? Optional.empty() : Optional.of(end.plan().withMigrations(rest));
     }
 
-    private Optional<RunChoice> open(Problem problem, Plan plan) {
-        var where = problem.where();
-        if (where == null) {
-            return Optional.empty();
-        }
-        var file = plan.project().root().resolve(where.file());
-        return Optional.of(
-                choice(
-                        "failure-open",
-                        "Open %s, line %d".formatted(file.getFileName(), where.line()),
-                        BootstrapIcons.PENCIL,
-                        () ->
-                                model.context()
-                                        .navigator()
-                                        .editor(file, where.line(), where.column()),
-                        "Sends nothing. Correct and save it, then come back and plan again."));
-    }
-
     private RunChoice retry(Plan left) {
-        return choice(
+        return RunChoice.of(
                 "failure-retry",
                 "Retry %s".formatted(RunWords.count(left.migrations().size())),
                 BootstrapIcons.ARROW_CLOCKWISE,
-                () -> model.start(left),
+                () -> model.wizard().start(left),
                 "Runs what is left of this plan as it was shown, at once. A file that was changed since is refused.");
-    }
-
-    private RunChoice planAgain() {
-        return choice(
-                "failure-plan",
-                "Plan again",
-                BootstrapIcons.LIST_CHECK,
-                model::planAgain,
-                "Reads files and database anew and goes back to the plan. Nothing is sent before you commit.");
     }
 
     private RunChoice resume(String version, Problem problem) {
         boolean index = problem.code() == ProblemCode.INVALID_INDEX;
-        return choice(
+        return RunChoice.of(
                 "failure-resume",
                 "Resume %s".formatted(version),
                 BootstrapIcons.SKIP_FORWARD,
@@ -130,47 +105,36 @@ final class FailureChoices {
     }
 
     private RunChoice oneByOne(Plan plan, String version) {
-        return choice(
+        return RunChoice.of(
                 "failure-statements",
                 "Run %s statement by statement".formatted(version),
                 BootstrapIcons.LIST_OL,
-                () -> model.start(plan.statementByStatementFrom(version)),
+                () -> model.wizard().start(plan.statementByStatementFrom(version)),
                 "Each statement commits alone, then the rest of the plan follows. If one fails, those before it stay, and the migration can be resumed.");
     }
 
     private RunChoice mark(String version, boolean partial) {
-        return choice(
+        return RunChoice.of(
                 "failure-mark",
                 "Skip %s and mark it".formatted(version),
                 BootstrapIcons.BOOKMARK_CHECK,
-                () -> model.context().navigator().repair(new RepairRequest.Mark(version)),
+                () -> model.wizard().context().navigator().repair(new RepairRequest.Mark(version)),
                 partial
                         ? "Records it as applied without running the rest of it: its missing steps stay missing. Asks before it does."
                         : "Records it as applied without running it: what it would have made is not there unless you made it. Asks before it does.");
     }
 
     private RunChoice rollBack(List<String> done) {
-        return choice(
+        return RunChoice.of(
                 "failure-roll-back",
                 "Roll back this run",
                 BootstrapIcons.ARROW_COUNTERCLOCKWISE,
-                () -> model.context().navigator().rollBack(new RollbackRequest.Versions(done)),
+                () ->
+                        model.wizard()
+                                .context()
+                                .navigator()
+                                .rollBack(new RollbackRequest.Versions(done)),
                 "Opens the rollback of %s, the latest first; the data that they brought is lost. Asks before it does."
                         .formatted(String.join(", ", done)));
-    }
-
-    private RunChoice stopHere(Problem problem) {
-        String state = problem.databaseState();
-        return choice(
-                "failure-stop",
-                "Stop here",
-                BootstrapIcons.STOP,
-                model::stopHere,
-                state == null ? "Sends nothing more." : "Sends nothing more. %s".formatted(state));
-    }
-
-    private static RunChoice choice(
-            String id, String text, Ikon icon, Runnable perform, String leaves) {
-        return new RunChoice(Action.of(id, text, leaves, icon, perform), leaves);
     }
 }

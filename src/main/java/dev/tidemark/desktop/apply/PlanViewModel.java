@@ -1,18 +1,13 @@
 package dev.tidemark.desktop.apply;
 
 import dev.tidemark.desktop.page.Navigator.ApplyRequest;
+import dev.tidemark.desktop.run.Pin;
 import dev.tidemark.desktop.target.PinnedTarget;
-import dev.tidemark.desktop.target.Snapshot;
 import dev.tidemark.desktop.work.BackgroundWork;
-import dev.tidemark.engine.postgres.Connector;
-import dev.tidemark.engine.postgres.GuardedConnector;
-import dev.tidemark.engine.postgres.ServerIdentity;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.run.Plan;
 import dev.tidemark.engine.run.Resume;
-import dev.tidemark.engine.run.RunSettings;
 import dev.tidemark.engine.run.Selection;
-import dev.tidemark.engine.tracking.Actor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +34,7 @@ final class PlanViewModel {
 
     private final BackgroundWork work;
     private final PinnedTarget target;
-    private final String productVersion;
+    private final Pin pin;
     private final ObjectProperty<ApplyRequest> request;
     private final ObjectProperty<@Nullable String> upTo = new SimpleObjectProperty<>();
     private final BooleanProperty outOfOrder = new SimpleBooleanProperty();
@@ -52,16 +47,14 @@ final class PlanViewModel {
     private final ReadOnlyStringWrapper preview = new ReadOnlyStringWrapper("");
     private final ObservableList<PlanRow> rows = FXCollections.observableArrayList();
     private final ObservableList<String> pending = FXCollections.observableArrayList();
-    private @Nullable ServerIdentity pinned;
     private long asked;
     private long shown;
 
-    /// @param productVersion for the journal
-    PlanViewModel(
-            BackgroundWork work, PinnedTarget target, String productVersion, ApplyRequest request) {
+    /// @param pin takes the database of the first plan
+    PlanViewModel(BackgroundWork work, PinnedTarget target, Pin pin, ApplyRequest request) {
         this.work = work;
         this.target = target;
-        this.productVersion = productVersion;
+        this.pin = pin;
         this.request = new SimpleObjectProperty<>(request);
         if (request instanceof ApplyRequest.UpTo(var version)) {
             upTo.set(version);
@@ -147,28 +140,6 @@ final class PlanViewModel {
         return Optional.ofNullable(read.get()).flatMap(PlanReading::plan);
     }
 
-    /// The database as this window knew it before the first plan was made. Planning again does not
-    /// move it.
-    ServerIdentity identity() {
-        var identity = pinned;
-        if (identity == null) {
-            throw new IllegalStateException("nothing was read yet");
-        }
-        return identity;
-    }
-
-    /// Sessions that run the plan there and nowhere else.
-    Connector guarded() {
-        return new GuardedConnector(target.runs(), identity());
-    }
-
-    /// How the project wants runs to behave; the same as on the command line.
-    RunSettings settings(Plan plan) {
-        return RunSettings.of(
-                plan.project().config().run(),
-                Actor.here(target.profile().settings().target(), productVersion));
-    }
-
     ReadOnlyObjectProperty<@Nullable PlanReading> readProperty() {
         return read.getReadOnlyProperty();
     }
@@ -226,10 +197,7 @@ final class PlanViewModel {
     private void show(PlanReading result) {
         reading.set(false);
         problem.set(null);
-        if (pinned == null) {
-            Snapshot known = target.snapshotProperty().get();
-            pinned = known != null ? known.identity() : result.identity();
-        }
+        pin.set(result.identity());
         if (!pending.equals(result.pending())) {
             pending.setAll(result.pending());
         }

@@ -3,9 +3,16 @@ package dev.tidemark.desktop.apply;
 import dev.tidemark.desktop.run.RunWords;
 import java.util.List;
 
-/// Sentences about plans.
+/// Lines and sentences about plans.
 final class PlanWords {
     private PlanWords() {}
+
+    /// A migration in one line, with a badge when there is no way back.
+    static String line(PlanRow row) {
+        return row.wayBack().isEmpty()
+                ? row.title()
+                : "%s   %s".formatted(row.title(), row.wayBack());
+    }
 
     /// `3 migrations with 12 statements; 1 has no way back.`
     static String sum(List<PlanRow> rows) {

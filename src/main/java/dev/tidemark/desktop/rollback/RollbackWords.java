@@ -1,18 +1,11 @@
 package dev.tidemark.desktop.rollback;
 
-import dev.tidemark.desktop.run.RunEnd;
 import dev.tidemark.engine.impact.Loss;
-import dev.tidemark.engine.run.RunOutcome;
 import java.util.List;
-import java.util.StringJoiner;
 
 /// The sentences of a rollback.
 final class RollbackWords {
     private RollbackWords() {}
-
-    static String count(int migrations) {
-        return migrations == 1 ? "1 migration" : "%,d migrations".formatted(migrations);
-    }
 
     /// What one loss is, for example `12,034 rows`.
     static String amount(Loss loss) {
@@ -77,32 +70,5 @@ final class RollbackWords {
         return data == 1
                 ? "Data goes with it, in 1 place. It is not saved before."
                 : "Data goes with it, in %d places. It is not saved before.".formatted(data);
-    }
-
-    static String report(RollbackViewModel model) {
-        var text = new StringJoiner("\n");
-        text.add(model.run().headlineProperty().get());
-        text.add("Target: %s".formatted(model.targetName()));
-        var end = model.run().endProperty().get();
-        if (end == null) {
-            return text.add("Nothing was rolled back.").toString();
-        }
-        if (end instanceof RunEnd.Ended(_, RunOutcome outcome)) {
-            text.add("Run: %s".formatted(outcome.run()));
-            text.add(
-                    "Rolled back: %s"
-                            .formatted(
-                                    outcome.done().isEmpty()
-                                            ? "nothing"
-                                            : String.join(", ", outcome.done())));
-        }
-        end.failure()
-                .ifPresent(problem -> {
-                    text.add("Not done: %s: %s".formatted(problem.what(), problem.why()));
-                    if (problem.databaseState() != null) {
-                        text.add("Database: %s".formatted(problem.databaseState()));
-                    }
-                });
-        return text.toString();
     }
 }

@@ -3,6 +3,7 @@ package dev.tidemark.desktop.rollback;
 import dev.tidemark.desktop.action.Action;
 import dev.tidemark.desktop.page.Navigator.RollbackRequest;
 import dev.tidemark.desktop.problem.ProblemStrip;
+import dev.tidemark.desktop.run.RunWords;
 import dev.tidemark.engine.run.PlannedMigration;
 import dev.tidemark.engine.sql.ScriptMode;
 import java.util.List;
@@ -88,7 +89,7 @@ final class ScopeView extends BorderPane {
         sum.setText(
                 model.readingProperty().get()
                         ? "Reading files and database…"
-                        : rows.isEmpty() ? "" : RollbackWords.count(rows.size()));
+                        : rows.isEmpty() ? "" : RunWords.count(rows.size()));
         fill(read);
     }
 

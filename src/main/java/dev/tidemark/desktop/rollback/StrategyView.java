@@ -1,11 +1,11 @@
 package dev.tidemark.desktop.rollback;
 
+import dev.tidemark.desktop.run.RunWords;
+import dev.tidemark.desktop.wizard.Paragraph;
 import java.util.List;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The ways back side by side, each with its facts.
@@ -23,32 +23,35 @@ final class StrategyView extends VBox {
     }
 
     private void show() {
-        scripts.getChildren().setAll(title("A  Rollback scripts"), badge("Chosen"));
+        scripts.getChildren()
+                .setAll(
+                        new Paragraph("A  Rollback scripts", "title-4"),
+                        new Paragraph("Chosen", "strategy-badge"));
         long statements =
                 model.migrations().stream().mapToLong(one -> one.summary().statements()).sum();
         var facts =
                 List.of(
                         "%s with %s"
                                 .formatted(
-                                        RollbackWords.count(model.migrations().size()),
+                                        RunWords.count(model.migrations().size()),
                                         statements == 1
                                                 ? "1 statement"
                                                 : "%,d statements".formatted(statements)),
                         "Not proved: Tidemark knows of no trial of these scripts on a copy.",
                         RollbackWords.sum(model.losses()),
                         "Goes on from here.");
-        facts.forEach(fact -> scripts.getChildren().add(text(fact)));
+        facts.forEach(fact -> scripts.getChildren().add(new Paragraph(fact)));
     }
 
     private static VBox restore() {
         var card = card();
         card.getChildren()
                 .addAll(
-                        title("B  Restore a backup"),
-                        badge("Not yet part of Tidemark"),
-                        text(
+                        new Paragraph("B  Restore a backup", "title-4"),
+                        new Paragraph("Not yet part of Tidemark", "strategy-badge"),
+                        new Paragraph(
                                 "Brings back data too, but loses everything written since the backup."),
-                        text("Tidemark makes no backups yet, so it knows of none here."));
+                        new Paragraph("Tidemark makes no backups yet, so it knows of none here."));
         card.getStyleClass().add("strategy-unavailable");
         return card;
     }
@@ -56,15 +59,15 @@ final class StrategyView extends VBox {
     private VBox forward() {
         var open = new Button("Write a new migration…");
         open.setId("rollback-forward");
-        open.setOnAction(_ -> model.context().navigator().newMigration());
+        open.setOnAction(_ -> model.wizard().context().navigator().newMigration());
         var card = card();
         card.getChildren()
                 .addAll(
-                        title("C  Forward fix"),
-                        badge("Loses nothing"),
-                        text(
+                        new Paragraph("C  Forward fix", "title-4"),
+                        new Paragraph("Loses nothing", "strategy-badge"),
+                        new Paragraph(
                                 "A new migration mends what the last ones did, and goes the usual way."),
-                        text("What was applied stays in force until then."),
+                        new Paragraph("What was applied stays in force until then."),
                         open);
         return card;
     }
@@ -75,24 +78,5 @@ final class StrategyView extends VBox {
         card.setPrefWidth(100);
         HBox.setHgrow(card, Priority.ALWAYS);
         return card;
-    }
-
-    private static Label title(String text) {
-        var label = text(text);
-        label.getStyleClass().add("title-4");
-        return label;
-    }
-
-    private static Label badge(String text) {
-        var label = text(text);
-        label.getStyleClass().add("strategy-badge");
-        return label;
-    }
-
-    private static Label text(String text) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 }

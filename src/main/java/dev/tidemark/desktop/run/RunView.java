@@ -2,6 +2,8 @@ package dev.tidemark.desktop.run;
 
 import atlantafx.base.theme.Styles;
 import dev.tidemark.desktop.theme.Theme;
+import dev.tidemark.desktop.wizard.Attached;
+import dev.tidemark.desktop.wizard.WizardStep;
 import java.util.List;
 import java.util.function.Function;
 import javafx.animation.Animation;
@@ -26,7 +28,7 @@ import javafx.util.Subscription;
 
 /// A run: its lines at the left, the SQL and what was said beside them, above how far it is and how
 /// it can be stopped, below who blocks it or why it failed.
-public final class RunView extends BorderPane {
+public final class RunView extends BorderPane implements Attached {
     private static final Duration BETWEEN_TICKS = Duration.millis(200);
 
     private final RunViewModel model;
@@ -35,7 +37,7 @@ public final class RunView extends BorderPane {
     private Subscription subscription = Subscription.EMPTY;
 
     /// @param waysOn what can be done after a run that did not complete; asked when it ends
-    public RunView(RunViewModel model, Function<RunEnd, List<RunChoice>> waysOn) {
+    private RunView(RunViewModel model, Function<RunEnd, List<RunChoice>> waysOn) {
         this.model = model;
         this.list = new ListView<>(model.rows());
         this.clock = new Timeline(new KeyFrame(BETWEEN_TICKS, _ -> model.tick()));
@@ -47,7 +49,18 @@ public final class RunView extends BorderPane {
         setBottom(new VBox(new BlockerPanel(model), new FailurePanel(model, waysOn)));
     }
 
+    /// The step of a wizard in which its run is watched, stopped and, after a failure, gone on
+    /// from.
+    ///
+    /// @param waysOn what can be done after a run that did not complete; asked when it ends
+    public static WizardStep step(
+            RunWizardViewModel wizard, Function<RunEnd, List<RunChoice>> waysOn) {
+        return WizardStep.of("run", "Run", "", new RunView(wizard.run(), waysOn))
+                .readyWhen(wizard.work().ended());
+    }
+
     /// Something shows it: its clock goes, and its list follows what runs.
+    @Override
     public void onAttached() {
         subscription.unsubscribe();
         ListChangeListener<RunRow> follow = _ -> follow();
@@ -60,6 +73,7 @@ public final class RunView extends BorderPane {
     }
 
     /// Nothing shows it any more. The run goes on.
+    @Override
     public void onDetached() {
         subscription.unsubscribe();
         subscription = Subscription.EMPTY;

@@ -10,7 +10,7 @@ public final class RunWords {
 
     /// `1 migration`, `3 migrations`.
     public static String count(int number) {
-        return number == 1 ? "1 migration" : "%d migrations".formatted(number);
+        return number == 1 ? "1 migration" : "%,d migrations".formatted(number);
     }
 
     /// How a run ended, one line.

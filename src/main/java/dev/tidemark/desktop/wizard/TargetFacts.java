@@ -11,7 +11,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// What a user must not forget while deciding: where this goes, and as whom.
-public final class TargetFacts extends FlowPane {
+public final class TargetFacts extends FlowPane implements Attached {
     private final PinnedTarget target;
     private final Label role = value("facts-role");
     private final Label pending = value("facts-pending");
@@ -35,13 +35,15 @@ public final class TargetFacts extends FlowPane {
     }
 
     /// Follows the target while something shows these facts.
-    void attach() {
+    @Override
+    public void onAttached() {
         subscription.unsubscribe();
         subscription = target.snapshotProperty().subscribe(this::show);
     }
 
     /// Ends that.
-    void detach() {
+    @Override
+    public void onDetached() {
         subscription.unsubscribe();
         subscription = Subscription.EMPTY;
     }

@@ -17,7 +17,8 @@ import javafx.scene.Node;
 /// @param ready whether Next leads on from here
 /// @param commit what stands in the place of Next on a step that commits; Next never does
 /// @param commitText what its button says, which may change with the plan
-/// @param first what gets the focus when the step is shown; empty for the button that leads on
+/// @param first what gets the focus when the step is shown, unless it is invisible then; empty for
+///   the button that leads on
 public record WizardStep(
         String id,
         String title,

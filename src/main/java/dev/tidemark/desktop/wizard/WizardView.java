@@ -6,6 +6,7 @@ import dev.tidemark.desktop.action.Buttons;
 import dev.tidemark.desktop.theme.Theme;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -34,8 +35,13 @@ public final class WizardView extends BorderPane {
     private final Button next = new Button("Next");
     private final HBox act = new HBox();
 
+    /// @param steps with the ids of the model, in the same order
     /// @param facts what is always in view; empty in a wizard that touches no database
     public WizardView(WizardViewModel model, List<WizardStep> steps, Optional<TargetFacts> facts) {
+        var ids = steps.stream().map(WizardStep::id).toList();
+        if (!ids.equals(model.ids())) {
+            throw new IllegalArgumentException("%s, not %s".formatted(ids, model.ids()));
+        }
         this.model = model;
         this.steps = List.copyOf(steps);
         this.facts = facts;
@@ -62,14 +68,14 @@ public final class WizardView extends BorderPane {
         focus(steps.get(model.currentProperty().get()));
     }
 
-    /// The page was opened: follows the target.
+    /// The page was opened: follows the target, and what its contents follow.
     public void onAttached() {
-        facts.ifPresent(TargetFacts::attach);
+        attached().forEach(Attached::onAttached);
     }
 
     /// The page was closed.
     public void onDetached() {
-        facts.ifPresent(TargetFacts::detach);
+        attached().forEach(Attached::onDetached);
     }
 
     /// Closes the wizard, after a question when something would be lost.
@@ -80,6 +86,12 @@ public final class WizardView extends BorderPane {
         } else {
             question.ask(loss.get(), "Stay", "Close the wizard", model::close);
         }
+    }
+
+    private Stream<Attached> attached() {
+        return Stream.concat(facts.stream(), steps.stream().map(WizardStep::content))
+                .filter(Attached.class::isInstance)
+                .map(Attached.class::cast);
     }
 
     private Node middle() {
@@ -151,8 +163,9 @@ public final class WizardView extends BorderPane {
     }
 
     private void focus(WizardStep step) {
-        if (step.first().isPresent()) {
-            step.first().get().requestFocus();
+        var first = step.first().filter(Node::isVisible);
+        if (first.isPresent()) {
+            first.get().requestFocus();
         } else if (next.isVisible() && !next.isDisabled()) {
             next.requestFocus();
         } else {

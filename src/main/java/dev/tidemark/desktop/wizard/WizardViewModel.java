@@ -48,9 +48,9 @@ public final class WizardViewModel {
         return sealed.getReadOnlyProperty();
     }
 
-    /// How many steps there are.
-    public int size() {
-        return ids.size();
+    /// The steps, in order.
+    public List<String> ids() {
+        return ids;
     }
 
     /// How a step stands.

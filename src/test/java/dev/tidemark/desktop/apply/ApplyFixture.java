@@ -4,6 +4,7 @@ import dev.tidemark.desktop.page.Navigator.ApplyRequest;
 import dev.tidemark.desktop.page.Page;
 import dev.tidemark.desktop.page.PageContext;
 import dev.tidemark.desktop.target.PinnedTarget;
+import dev.tidemark.desktop.wizard.WizardPages;
 import dev.tidemark.desktop.work.BackgroundWork;
 import dev.tidemark.desktop.work.RunningTasks;
 import dev.tidemark.engine.postgres.ConnectionSettings;
@@ -22,7 +23,7 @@ final class ApplyFixture {
     final RecordingWorkspace workspace = new RecordingWorkspace();
     final RunningTasks tasks = new RunningTasks();
     final PinnedTarget target;
-    final ApplyPages pages;
+    final WizardPages<ApplyRequest> pages;
     private final Path folder;
 
     ApplyFixture(
@@ -41,7 +42,7 @@ final class ApplyFixture {
         target = new PinnedTarget(work, profile, folder);
         var context =
                 new PageContext(Environment.ofProcess(), work, tasks, target, navigator, workspace);
-        pages = new ApplyPages(context, "test");
+        pages = ApplyWizard.pages(context, "test");
     }
 
     ApplyFixture file(String name, String text) throws IOException {

@@ -8,19 +8,9 @@ import dev.tidemark.desktop.target.PinnedTarget;
 import dev.tidemark.desktop.work.RunningTasks;
 import dev.tidemark.engine.postgres.Environment;
 import dev.tidemark.engine.profile.Profile;
-import dev.tidemark.engine.project.ProjectLoader;
 import dev.tidemark.engine.report.ReportFormat;
-import dev.tidemark.engine.run.Planner;
-import dev.tidemark.engine.run.RunListener;
-import dev.tidemark.engine.run.RunSettings;
-import dev.tidemark.engine.run.Runner;
-import dev.tidemark.engine.run.Selection;
-import dev.tidemark.engine.run.StopSignal;
-import dev.tidemark.engine.status.StatusReport;
-import dev.tidemark.engine.tracking.Actor;
-import dev.tidemark.engine.tracking.TrackingRequest;
-import dev.tidemark.engine.tracking.TrackingState;
 import dev.tidemark.testing.DatabaseExtension;
+import dev.tidemark.testing.Rollout;
 import dev.tidemark.testing.TestDatabase;
 import dev.tidemark.testing.ui.RecordingNavigator;
 import dev.tidemark.testing.ui.RecordingWorkspace;
@@ -119,20 +109,7 @@ class HistoryPageTest extends UiTest {
     private void apply(TestDatabase database, String text) throws Exception {
         String name = text.contains("table b") ? "002_two.sql" : "001_one.sql";
         Files.writeString(folder.resolve(name), text);
-        var project = ProjectLoader.load(folder);
-        StatusReport report;
-        try (var session = database.open()) {
-            report =
-                    StatusReport.of(
-                            project,
-                            TrackingState.read(session, TrackingRequest.ANY),
-                            Optional.empty());
-        }
-        var plan = new Planner(project, report, TrackingRequest.ANY).apply(Selection.everything());
-        var settings =
-                RunSettings.of(
-                        project.config().run(), Actor.here(database.connector().target(), "test"));
-        new Runner(database.connector()).run(plan, settings, new StopSignal(), RunListener.SILENT);
+        Rollout.of(database, folder).run();
     }
 
     private static UUID lastRun(TestDatabase database) {

@@ -10,18 +10,8 @@ import dev.tidemark.desktop.target.PinnedTarget;
 import dev.tidemark.desktop.work.RunningTasks;
 import dev.tidemark.engine.postgres.Environment;
 import dev.tidemark.engine.profile.Profile;
-import dev.tidemark.engine.project.ProjectLoader;
-import dev.tidemark.engine.run.Planner;
-import dev.tidemark.engine.run.RunListener;
-import dev.tidemark.engine.run.RunSettings;
-import dev.tidemark.engine.run.Runner;
-import dev.tidemark.engine.run.Selection;
-import dev.tidemark.engine.run.StopSignal;
-import dev.tidemark.engine.status.StatusReport;
-import dev.tidemark.engine.tracking.Actor;
-import dev.tidemark.engine.tracking.TrackingRequest;
-import dev.tidemark.engine.tracking.TrackingState;
 import dev.tidemark.testing.DatabaseExtension;
+import dev.tidemark.testing.Rollout;
 import dev.tidemark.testing.TestDatabase;
 import dev.tidemark.testing.ui.RecordingNavigator;
 import dev.tidemark.testing.ui.RecordingWorkspace;
@@ -86,7 +76,9 @@ class RollbackPageTest extends UiTest {
         assertEquals(
                 "001", database.value("select string_agg(version, ',') from schema_migrations"));
         next();
-        waitUntil("the report shows", () -> text("#report-text").contains("Rolled back: 002"));
+        waitUntil(
+                "the report shows",
+                () -> text("#report-headline").contains("Rolled back 1 migration"));
         pictures("rollback-report");
     }
 
@@ -135,20 +127,7 @@ class RollbackPageTest extends UiTest {
     private void applied(TestDatabase database) throws Exception {
         Files.writeString(folder.resolve("001_users.sql"), USERS);
         Files.writeString(folder.resolve("002_email.sql"), EMAIL);
-        var project = ProjectLoader.load(folder);
-        StatusReport report;
-        try (var session = database.open()) {
-            report =
-                    StatusReport.of(
-                            project,
-                            TrackingState.read(session, TrackingRequest.ANY),
-                            Optional.empty());
-        }
-        var plan = new Planner(project, report, TrackingRequest.ANY).apply(Selection.everything());
-        var settings =
-                RunSettings.of(
-                        project.config().run(), Actor.here(database.connector().target(), "test"));
-        new Runner(database.connector()).run(plan, settings, new StopSignal(), RunListener.SILENT);
+        Rollout.of(database, folder).run();
         database.execute("insert into users values (1, 'a'), (2, 'b'), (3, null)");
     }
 
@@ -165,7 +144,7 @@ class RollbackPageTest extends UiTest {
                         workspace);
         show(() -> {
             target.refresh();
-            new RollbackPages(context, "test").show(new RollbackRequest.Last(1));
+            RollbackWizard.pages(context, "test").show(new RollbackRequest.Last(1));
             Page page = workspace.find("rollback:last:1").orElseThrow();
             page.onAttached();
             return new StackPane((Parent) page.content());

@@ -9,18 +9,10 @@ import dev.tidemark.desktop.run.RunRow.Progress;
 import dev.tidemark.desktop.work.BackgroundWork;
 import dev.tidemark.desktop.work.RunningTasks;
 import dev.tidemark.engine.postgres.OtherSession;
-import dev.tidemark.engine.project.ProjectLoader;
-import dev.tidemark.engine.run.Plan;
-import dev.tidemark.engine.run.Planner;
 import dev.tidemark.engine.run.RunEvent;
 import dev.tidemark.engine.run.RunOutcome;
-import dev.tidemark.engine.run.RunSettings;
-import dev.tidemark.engine.run.Selection;
-import dev.tidemark.engine.status.StatusReport;
-import dev.tidemark.engine.tracking.Actor;
-import dev.tidemark.engine.tracking.TrackingRequest;
-import dev.tidemark.engine.tracking.TrackingState;
 import dev.tidemark.testing.DatabaseExtension;
+import dev.tidemark.testing.Rollout;
 import dev.tidemark.testing.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,24 +43,10 @@ class RunViewModelTest {
 
     @TempDir private Path folder;
 
-    private Plan plan(TestDatabase database) throws Exception {
-        var project = ProjectLoader.load(folder);
-        var request = new TrackingRequest(Optional.empty(), Optional.empty());
-        try (var session = database.open()) {
-            var report =
-                    StatusReport.of(
-                            project, TrackingState.read(session, request), Optional.empty());
-            return new Planner(project, report, request).apply(Selection.everything());
-        }
-    }
-
     private void run(TestDatabase database, RunTarget target) throws Exception {
-        var plan = plan(database);
-        var settings =
-                RunSettings.of(
-                        plan.project().config().run(),
-                        Actor.here(database.connector().target(), "test"));
-        model.start(target, plan, settings, ends::add);
+        var rollout = Rollout.of(database, folder);
+        var plan = rollout.plan();
+        model.start(target, plan, rollout.settings(plan), ends::add);
     }
 
     private void run(TestDatabase database) throws Exception {

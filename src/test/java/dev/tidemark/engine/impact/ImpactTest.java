@@ -8,16 +8,12 @@ import dev.tidemark.engine.impact.Loss.Exactness;
 import dev.tidemark.engine.impact.Loss.Kind;
 import dev.tidemark.engine.project.ProjectLoader;
 import dev.tidemark.engine.run.Planner;
-import dev.tidemark.engine.run.RunListener;
-import dev.tidemark.engine.run.RunSettings;
-import dev.tidemark.engine.run.Runner;
 import dev.tidemark.engine.run.Selection;
-import dev.tidemark.engine.run.StopSignal;
 import dev.tidemark.engine.status.StatusReport;
-import dev.tidemark.engine.tracking.Actor;
 import dev.tidemark.engine.tracking.TrackingRequest;
 import dev.tidemark.engine.tracking.TrackingState;
 import dev.tidemark.testing.DatabaseExtension;
+import dev.tidemark.testing.Rollout;
 import dev.tidemark.testing.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,25 +119,10 @@ class ImpactTest {
 
     private Impact impact(TestDatabase database, String rollback) throws Exception {
         Files.writeString(folder.resolve("001_users.sql"), UP + "-- ROLLBACK:\n" + rollback);
-        var project = ProjectLoader.load(folder);
-        try (var session = database.open()) {
-            var report =
-                    StatusReport.of(
-                            project,
-                            TrackingState.read(session, TrackingRequest.ANY),
-                            Optional.empty());
-            var plan =
-                    new Planner(project, report, TrackingRequest.ANY).apply(Selection.everything());
-            var settings =
-                    RunSettings.of(
-                            project.config().run(),
-                            Actor.here(database.connector().target(), "test"));
-            new Runner(database.connector())
-                    .run(plan, settings, new StopSignal(), RunListener.SILENT);
-            session.send(
-                    "insert into users values (1, 'a', null), (2, 'b', 'bee'), (3, 'c', null);"
-                            + " insert into posts values (1, 1), (2, 1)");
-        }
+        Rollout.of(database, folder).run();
+        database.execute(
+                "insert into users values (1, 'a', null), (2, 'b', 'bee'), (3, 'c', null);"
+                        + " insert into posts values (1, 1), (2, 1)");
         return impact(database);
     }
 

@@ -6,14 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tidemark.engine.postgres.Connector;
 import dev.tidemark.engine.postgres.ServerIdentity;
 import dev.tidemark.engine.preflight.Finding.Grade;
-import dev.tidemark.engine.project.ProjectLoader;
 import dev.tidemark.engine.run.Plan;
-import dev.tidemark.engine.run.Planner;
-import dev.tidemark.engine.run.Selection;
-import dev.tidemark.engine.status.StatusReport;
 import dev.tidemark.engine.tracking.TrackingRequest;
 import dev.tidemark.engine.tracking.TrackingState;
 import dev.tidemark.testing.DatabaseExtension;
+import dev.tidemark.testing.Rollout;
 import dev.tidemark.testing.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,14 +31,7 @@ class PreflightTest {
         if (!Files.exists(file)) {
             Files.writeString(file, "alter table orders add column price int;\n");
         }
-        var project = ProjectLoader.load(folder);
-        var request = new TrackingRequest(Optional.empty(), Optional.empty());
-        try (var session = connector.open("test")) {
-            var report =
-                    StatusReport.of(
-                            project, TrackingState.read(session, request), Optional.empty());
-            return new Planner(project, report, request).apply(Selection.everything());
-        }
+        return new Rollout(connector, folder).plan();
     }
 
     private static ServerIdentity identity(Connector connector) throws Exception {
