@@ -14,6 +14,7 @@ import dev.tidemark.engine.profile.check.ConnectionTest;
 import dev.tidemark.engine.tracking.TrackingRequest;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -142,7 +143,7 @@ final class ConnectionTestViewModel {
                     return test.run();
                 },
                 report -> {
-                    report.results().forEach(result -> show(List.of(StepRow.of(result))));
+                    show(report.results().stream().map(StepRow::of).toList());
                     problem.set(report.failure().orElse(null));
                     verdict.set(sentence(report));
                     onDone.accept(report);
@@ -164,8 +165,13 @@ final class ConnectionTestViewModel {
         }
     }
 
+    /// One change for the whole batch: each one lays the rows out anew.
     private void show(List<StepRow> batch) {
-        batch.forEach(row -> rows.replaceAll(old -> old.step() == row.step() ? row : old));
+        var latest = new ArrayList<>(rows);
+        batch.forEach(row -> latest.replaceAll(old -> old.step() == row.step() ? row : old));
+        if (!latest.equals(rows)) {
+            rows.setAll(latest);
+        }
     }
 
     private static String sentence(CheckReport report) {

@@ -117,16 +117,19 @@ public abstract class UiTest extends FxRobot {
         return BackgroundWork.ofToolkit(bugs::add);
     }
 
-    /// Shows a root on the stage.
+    /// Shows a root on the stage, and waits until the stage gets the keys that are typed.
     protected <P extends Parent> P show(Supplier<P> root) {
-        return onFx(() -> {
-            var made = root.get();
-            var scene = new Scene(made, WIDTH, HEIGHT);
-            theme.dress(scene);
-            stage.setScene(scene);
-            stage.show();
-            return made;
-        });
+        P shown =
+                onFx(() -> {
+                    var made = root.get();
+                    var scene = new Scene(made, WIDTH, HEIGHT);
+                    theme.dress(scene);
+                    stage.setScene(scene);
+                    stage.show();
+                    return made;
+                });
+        waitUntil("the window has the focus", stage::isFocused);
+        return shown;
     }
 
     /// Runs on the JavaFX thread and waits.
