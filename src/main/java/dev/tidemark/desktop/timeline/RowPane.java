@@ -59,6 +59,8 @@ final class RowPane extends Region {
             state.getStyleClass().setAll("label", "row-state", stateClass);
             pseudoClassStateChanged(PLAIN, row.state().inForce());
         }
+        // The widths may have changed while another line stood in this cell.
+        requestLayout();
     }
 
     @Override

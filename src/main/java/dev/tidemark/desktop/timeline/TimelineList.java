@@ -104,9 +104,12 @@ final class TimelineList extends ListView<TimelineItem> {
 
     private void relayout() {
         setFixedCellSize(metrics.rowHeight());
-        for (var cell : lookupAll(".row, .group, .here")) {
-            if (cell instanceof Parent parent) {
-                parent.requestLayout();
+        // One by one: the toolkit finds nothing by a list of selectors.
+        for (String selector : List.of(".row", ".group", ".here")) {
+            for (var line : lookupAll(selector)) {
+                if (line instanceof Parent parent) {
+                    parent.requestLayout();
+                }
             }
         }
     }

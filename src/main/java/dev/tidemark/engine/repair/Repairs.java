@@ -151,7 +151,7 @@ public final class Repairs {
             throw RepairProblems.notNeeded(target, "taken", "a file that is not in force")
                     .asException();
         }
-        return rename(row, target.migration().get(), "you name it");
+        return rename(row, target.migration().get(), "you say so");
     }
 
     private RepairPlan rename(StatusRow row, Migration file, String reason) {

@@ -170,6 +170,24 @@ class TimelinePageTest extends UiTest {
     }
 
     @Test
+    void keepsItsColumnsStraightWhenALongerVersionComes() {
+        open();
+        double before = onFx(this::descriptions).getFirst();
+        // At the bottom, so that the lines above stay what they are.
+        scenario.file("0000_first.sql", "select 0;\n");
+        waitUntil("the file shows", () -> entries().size() == 6);
+        waitUntil(
+                "all lines make room for it",
+                () -> descriptions().stream().allMatch(left -> left > before));
+        assertEquals(1, onFx(this::descriptions).stream().distinct().count());
+    }
+
+    /// Where the descriptions of all rows begin.
+    private List<Double> descriptions() {
+        return lookup(".row-description").queryAll().stream().map(Node::getLayoutX).toList();
+    }
+
+    @Test
     void explainsAWrongFilterAndOffersToClearIt() {
         open();
         onFx(() -> lookup("#timeline-filter").query().requestFocus());
