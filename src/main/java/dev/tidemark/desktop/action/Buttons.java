@@ -29,6 +29,7 @@ public final class Buttons {
     public static MenuItem menuItem(Action action) {
         var item = new MenuItem(action.text(), new FontIcon(action.icon()));
         item.setId(action.id());
+        item.setMnemonicParsing(false);
         item.setAccelerator(action.key());
         item.disableProperty().bind(javafx.beans.binding.Bindings.not(action.enabled()));
         item.setOnAction(_ -> action.fire());
@@ -37,6 +38,7 @@ public final class Buttons {
 
     private static void dress(ButtonBase button, Action action) {
         button.setId(action.id());
+        button.setMnemonicParsing(false);
         button.setAccessibleText(action.text());
         button.setAccessibleHelp(action.help());
         button.disableProperty().bind(javafx.beans.binding.Bindings.not(action.enabled()));

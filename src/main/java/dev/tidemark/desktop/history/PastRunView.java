@@ -89,6 +89,7 @@ final class PastRunView extends BorderPane {
 
     private MenuItem item(String caption, ReportFormat format) {
         var item = new MenuItem(caption);
+        item.setMnemonicParsing(false);
         item.setId("run-export-%s".formatted(format.extension()));
         item.setOnAction(_ -> {
             var chooser = new FileChooser();

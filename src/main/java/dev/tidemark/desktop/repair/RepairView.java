@@ -153,6 +153,7 @@ final class RepairView extends BorderPane {
         close.setCancelButton(true);
         close.setOnAction(_ -> leave.run());
         commit.setId("repair-commit");
+        commit.setMnemonicParsing(false);
         commit.setDefaultButton(true);
         commit.getStyleClass().add("accent");
         commit.disableProperty().bind(model.committableProperty().not());

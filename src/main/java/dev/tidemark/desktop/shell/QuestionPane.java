@@ -18,6 +18,7 @@ final class QuestionPane extends VBox {
         getStyleClass().addAll("overlay-pane", "question");
         setAccessibleText(question.title());
         stay = new Button(question.stay());
+        stay.setMnemonicParsing(false);
         stay.setId("stay");
         stay.setDefaultButton(true);
         stay.setOnAction(_ -> close.run());
@@ -44,6 +45,7 @@ final class QuestionPane extends VBox {
 
     private static Button button(Question.Answer answer, Runnable close) {
         var button = new Button(answer.text());
+        button.setMnemonicParsing(false);
         button.setId(answer.id());
         if (answer.weight() == Question.Weight.LOSES_SOMETHING) {
             button.getStyleClass().add("danger");

@@ -79,6 +79,7 @@ final class CalloutList extends VBox {
         buttons.setMinWidth(Region.USE_PREF_SIZE);
         for (var way : callout.waysOut()) {
             var button = new Button(way.text());
+            button.setMnemonicParsing(false);
             button.setId(way.id());
             button.setAccessibleHelp(callout.title());
             button.setOnAction(_ -> follow.accept(way.step()));

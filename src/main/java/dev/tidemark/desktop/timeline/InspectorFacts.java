@@ -67,6 +67,7 @@ final class InspectorFacts extends GridPane {
         pane.getStyleClass().add("inspector-links");
         for (String version : versions) {
             var link = new Hyperlink(version);
+            link.setMnemonicParsing(false);
             link.setAccessibleHelp("Selects %s".formatted(version));
             link.setOnAction(_ -> go.accept(version));
             pane.getChildren().add(link);

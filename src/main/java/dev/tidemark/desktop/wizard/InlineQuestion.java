@@ -29,9 +29,11 @@ public final class InlineQuestion extends HBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
         stay.setId(id + "-stay");
+        stay.setMnemonicParsing(false);
         stay.setOnAction(_ -> close());
         stay.setMinWidth(Region.USE_PREF_SIZE);
         act.setId(id + "-act");
+        act.setMnemonicParsing(false);
         act.getStyleClass().add("danger");
         act.setMinWidth(Region.USE_PREF_SIZE);
         act.setOnAction(_ -> {

@@ -21,11 +21,13 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressIndicator;
@@ -107,9 +109,18 @@ public abstract class UiTest extends FxRobot {
     @AfterEach
     final void endCleanly() throws TimeoutException {
         watchdog.close();
+        var eaten = onFx(() -> List.copyOf(lookup(UiTest::eatsUnderscores).queryAll()));
         FxToolkit.cleanupStages();
         assertEquals(List.of(), List.copyOf(bugs), "bugs");
+        assertEquals(List.of(), eaten, "names whose underscores are taken for keys");
         assertEquals(List.of(), watchdog.stalls(), "tasks that held the JavaFX thread");
+    }
+
+    private static boolean eatsUnderscores(Node node) {
+        return node instanceof Labeled labeled
+                && labeled.isMnemonicParsing()
+                && labeled.getText() != null
+                && labeled.getText().contains("_");
     }
 
     /// Background work as the application does it; a bug fails the test.
