@@ -96,7 +96,11 @@ final class ApplyViewModel {
             return;
         }
         var rows = plan.rows();
-        String act = "Apply %s to %s".formatted(RunWords.count(rows.size()), wizard.targetName());
+        String act =
+                plan.requestProperty().get() instanceof ApplyRequest.Resume(var version)
+                        ? "Resume %s on %s".formatted(version, wizard.targetName())
+                        : "Apply %s to %s"
+                                .formatted(RunWords.count(rows.size()), wizard.targetName());
         long warnings = preflight.count(Grade.WARNING);
         wizard.commit()
                 .propose(

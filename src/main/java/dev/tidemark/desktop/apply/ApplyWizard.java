@@ -61,7 +61,7 @@ public final class ApplyWizard {
                         BootstrapIcons.PLAY_FILL,
                         "Sends the plan to the server.",
                         List.of(
-                                "Each migration is recorded in the transaction that applies it. The first failure ends the run; what was applied before it stays.",
+                                "A migration is recorded in the transaction that applies it, or step by step where a statement refuses one. The first failure ends the run; what was applied before it stays.",
                                 "No backup is made.")),
                 RunView.step(model.wizard(), new FailureChoices(model)::of),
                 WizardStep.of(

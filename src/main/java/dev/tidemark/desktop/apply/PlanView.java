@@ -6,6 +6,7 @@ import dev.tidemark.desktop.page.Navigator.ApplyRequest;
 import dev.tidemark.desktop.problem.ProblemStrip;
 import dev.tidemark.engine.run.Resume;
 import java.util.List;
+import javafx.collections.ListChangeListener;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -153,12 +154,10 @@ final class PlanView extends BorderPane {
         list.getStyleClass().add("plan-rows");
         list.setCellFactory(_ -> new PlanRowCell());
         list.getSelectionModel().selectedItemProperty().subscribe(model::preview);
+        // A change listener, because the list's own one, which comes before it, clears the selection.
         model.rows()
-                .subscribe(() -> {
-                    if (!model.rows().isEmpty()) {
-                        list.getSelectionModel().selectFirst();
-                    }
-                });
+                .addListener(
+                        (ListChangeListener<PlanRow>) _ -> list.getSelectionModel().selectFirst());
         var script = new TextArea();
         script.setId("plan-script");
         script.setAccessibleText("Script of the selected migration");

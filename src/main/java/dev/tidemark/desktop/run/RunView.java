@@ -84,6 +84,17 @@ public final class RunView extends BorderPane implements Attached {
             clock.play();
         } else {
             clock.stop();
+            showFailure();
+        }
+    }
+
+    /// What failed comes into view above the panel that tells of it, which makes the list smaller.
+    private void showFailure() {
+        for (int at = model.rows().size() - 1; at >= 0; at--) {
+            if (model.rows().get(at).progress() == RunRow.Progress.FAILED) {
+                list.scrollTo(Math.max(0, at - 3));
+                return;
+            }
         }
     }
 

@@ -104,9 +104,19 @@ final class RecordInspections {
 
     Finding unfinished(PgSession session) {
         var problems = problems(session, MigrationState.FAILED, MigrationState.INTERRUPTED);
-        return problems.isEmpty()
-                ? Finding.ok(Subject.UNFINISHED, "No migration was left half done.")
-                : hinders(Subject.UNFINISHED, problems);
+        if (!problems.isEmpty()) {
+            return hinders(Subject.UNFINISHED, problems);
+        }
+        String resumed =
+                plan.migrations().stream()
+                        .filter(one -> one.resume().isPresent())
+                        .map(PlannedMigration::version)
+                        .collect(Collectors.joining(", "));
+        return Finding.ok(
+                Subject.UNFINISHED,
+                resumed.isEmpty()
+                        ? "No migration was left half done."
+                        : "%s was left half done; this run goes on with it.".formatted(resumed));
     }
 
     private StatusReport report(PgSession session) {
