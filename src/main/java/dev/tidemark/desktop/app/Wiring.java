@@ -6,7 +6,9 @@ import dev.tidemark.desktop.home.HomeServices;
 import dev.tidemark.desktop.profile.PasswordDialog;
 import dev.tidemark.desktop.profile.ProfileBook;
 import dev.tidemark.desktop.shell.ErrorWindow;
+import dev.tidemark.desktop.state.StateFiles;
 import dev.tidemark.desktop.target.LocalServer;
+import dev.tidemark.desktop.target.SchemaMemory;
 import dev.tidemark.desktop.theme.Theme;
 import dev.tidemark.desktop.work.BackgroundWork;
 import dev.tidemark.desktop.work.RunningTasks;
@@ -37,7 +39,7 @@ final class Wiring {
         errors = new ErrorWindow(theme, Version.text());
         var work = BackgroundWork.ofToolkit(errors::show);
         tasks = new RunningTasks();
-        var files = new StateFiles(environment.stateFolder().resolve("windows"));
+        var files = StateFiles.of(environment);
         appearance = new Appearance(theme, system, work, files);
         var server = new LocalServer(environment);
         var passwords = new Passwords(environment, new PasswordDialog(work, theme));
@@ -50,6 +52,7 @@ final class Wiring {
                         work,
                         tasks,
                         files,
+                        new SchemaMemory(environment),
                         appearance,
                         AllPages.pages(Version.text()),
                         (workspace, targets) -> new HomePage(home, workspace, targets));

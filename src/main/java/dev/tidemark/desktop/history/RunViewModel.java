@@ -41,14 +41,12 @@ final class RunViewModel {
             return;
         }
         reading.set(true);
-        var connector = context.target().browsing();
-        var folder = context.target().projectFolder();
+        var sources = context.target().sources();
         context.work()
                 .start(
                         () ->
                                 HistoryViewModel.ask(
-                                        connector,
-                                        folder,
+                                        sources,
                                         history ->
                                                 RunReport.of(
                                                         history,

@@ -6,6 +6,7 @@ import dev.tidemark.desktop.profile.ConnectionTestViewModel.Subject;
 import dev.tidemark.desktop.profile.ProfileBook.Saved;
 import dev.tidemark.desktop.profile.ProfileBook.Saving;
 import dev.tidemark.desktop.profile.ProfileDraft.Field;
+import dev.tidemark.desktop.target.SchemaMemory;
 import dev.tidemark.desktop.work.RunningTasks;
 import dev.tidemark.engine.postgres.ConnectionString;
 import dev.tidemark.engine.postgres.Secret;
@@ -239,13 +240,15 @@ final class ProfileEditorViewModel {
         return new Subject(settings, request(profile));
     }
 
-    private static TrackingRequest request(SavedProfile profile) {
+    private TrackingRequest request(SavedProfile profile) {
         if (profile.projects().isEmpty()) {
             return TrackingRequest.ANY;
         }
         try {
-            var project = ProjectLoader.load(profile.projects().getFirst());
-            return new TrackingRequest(project.config().tracking(), Optional.empty());
+            var folder = profile.projects().getFirst();
+            var tracking = ProjectLoader.load(folder).config().tracking();
+            var schemas = new SchemaMemory(book.environment());
+            return new TrackingRequest(tracking, schemas.recall(profile.name(), folder));
         } catch (ProblemException e) {
             return TrackingRequest.ANY;
         }

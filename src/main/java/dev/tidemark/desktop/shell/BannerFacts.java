@@ -3,6 +3,7 @@ package dev.tidemark.desktop.shell;
 import dev.tidemark.desktop.target.PinnedTarget;
 import dev.tidemark.desktop.target.Snapshot;
 import dev.tidemark.desktop.theme.EnvironmentKind;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,21 +11,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param kind its environment
 /// @param profile the profile's name
-/// @param facts database, host and port, role, TLS; what the server said where it has answered
+/// @param facts database, schema where one was chosen, host and port, role, TLS; what the server
+///   said where it has answered
 record BannerFacts(EnvironmentKind kind, String profile, List<String> facts) {
     static BannerFacts of(PinnedTarget target) {
         var settings = target.profile().settings();
         @Nullable Snapshot known = target.snapshotProperty().get();
         var where = settings.target();
         String role = known == null ? where.user() : known.server().role();
-        return new BannerFacts(
-                target.environment(),
-                target.profile().name(),
-                List.of(
-                        "db=" + where.database(),
-                        "host=%s:%d".formatted(where.host(), where.port()),
-                        "role=" + role,
-                        "TLS " + settings.tls().mode().text()));
+        var facts = new ArrayList<String>();
+        facts.add("db=" + where.database());
+        target.schemaProperty().get().ifPresent(schema -> facts.add("schema=" + schema));
+        facts.add("host=%s:%d".formatted(where.host(), where.port()));
+        facts.add("role=" + role);
+        facts.add("TLS " + settings.tls().mode().text());
+        return new BannerFacts(target.environment(), target.profile().name(), List.copyOf(facts));
     }
 
     /// The whole banner, for screen readers.

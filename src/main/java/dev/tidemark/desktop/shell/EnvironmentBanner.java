@@ -22,6 +22,7 @@ final class EnvironmentBanner extends HBox {
     void show(PinnedTarget target) {
         getStyleClass().add(target.environment().styleClass());
         target.snapshotProperty().subscribe(_ -> tell(BannerFacts.of(target)));
+        target.schemaProperty().subscribe((_, _) -> tell(BannerFacts.of(target)));
     }
 
     private void tell(BannerFacts banner) {
