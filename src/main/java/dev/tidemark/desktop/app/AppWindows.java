@@ -3,6 +3,7 @@ package dev.tidemark.desktop.app;
 import dev.tidemark.desktop.action.Action;
 import dev.tidemark.desktop.page.Question;
 import dev.tidemark.desktop.page.TargetWindows;
+import dev.tidemark.desktop.problem.ProblemText;
 import dev.tidemark.desktop.target.PinnedTarget;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.profile.Profile;
@@ -101,7 +102,7 @@ final class AppWindows implements TargetWindows {
                                                 "%s\n%s"
                                                         .formatted(
                                                                 problem.why(),
-                                                                problem.hint()),
+                                                                ProblemText.hint(problem)),
                                                 "Close",
                                                 List.of())));
     }
