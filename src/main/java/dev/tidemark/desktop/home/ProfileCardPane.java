@@ -1,7 +1,7 @@
 package dev.tidemark.desktop.home;
 
 import dev.tidemark.desktop.home.CardState.ProjectState;
-import dev.tidemark.desktop.theme.EnvironmentKind;
+import dev.tidemark.desktop.theme.EnvironmentMark;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.profile.Profile.Protection;
 import dev.tidemark.engine.profile.SavedProfile;
@@ -37,7 +37,7 @@ final class ProfileCardPane extends VBox {
         this.model = model;
         this.card = card;
         this.profile = card.profile();
-        var kind = EnvironmentKind.of(profile.environment().map(it -> it.text()));
+        var kind = EnvironmentMark.of(profile.environment().map(it -> it.text()));
         getStyleClass().addAll("home-card", "profile-card", kind.styleClass());
         setId("card-" + profile.name());
         var name = new Label(profile.name());
@@ -53,7 +53,7 @@ final class ProfileCardPane extends VBox {
         card.stateProperty().subscribe(this::show);
     }
 
-    private HBox head(EnvironmentKind kind) {
+    private HBox head(EnvironmentMark kind) {
         var environment = new Label(kind.word());
         environment.getStyleClass().addAll("home-badge", kind.styleClass());
         var row = new HBox(environment);

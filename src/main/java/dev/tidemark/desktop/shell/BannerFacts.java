@@ -2,7 +2,7 @@ package dev.tidemark.desktop.shell;
 
 import dev.tidemark.desktop.target.PinnedTarget;
 import dev.tidemark.desktop.target.Snapshot;
-import dev.tidemark.desktop.theme.EnvironmentKind;
+import dev.tidemark.desktop.theme.EnvironmentMark;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param profile the profile's name
 /// @param facts database, schema where one was chosen, host and port, role, TLS; what the server
 ///   said where it has answered
-record BannerFacts(EnvironmentKind kind, String profile, List<String> facts) {
+record BannerFacts(EnvironmentMark kind, String profile, List<String> facts) {
     static BannerFacts of(PinnedTarget target) {
         var settings = target.profile().settings();
         @Nullable Snapshot known = target.snapshotProperty().get();

@@ -1,6 +1,6 @@
 package dev.tidemark.desktop.target;
 
-import dev.tidemark.desktop.theme.EnvironmentKind;
+import dev.tidemark.desktop.theme.EnvironmentMark;
 import dev.tidemark.desktop.work.BackgroundWork;
 import dev.tidemark.engine.postgres.ConnectionSettings;
 import dev.tidemark.engine.postgres.Connector;
@@ -74,8 +74,8 @@ public final class PinnedTarget implements AutoCloseable {
     }
 
     /// What the target is for.
-    public EnvironmentKind environment() {
-        return EnvironmentKind.of(profile.environment());
+    public EnvironmentMark environment() {
+        return EnvironmentMark.of(profile.environment());
     }
 
     /// What the window is about, for titles and buttons: the profile's name, and the schema's where
