@@ -2,6 +2,7 @@ package dev.tidemark.desktop.app;
 
 import dev.tidemark.desktop.action.Action;
 import dev.tidemark.desktop.home.HomePage;
+import dev.tidemark.desktop.home.RecentProjects.Recent;
 import dev.tidemark.desktop.page.PageContext;
 import dev.tidemark.desktop.shell.MainWindow;
 import dev.tidemark.desktop.shell.Screen;
@@ -115,6 +116,8 @@ final class AppWindow {
 
     private void begin(PinnedTarget pinned) {
         pinned.refresh();
+        var opened = new Recent(pinned.profile().name(), pinned.projectFolder());
+        shared.work().start(() -> shared.recents().note(opened), _ -> {}, _ -> {});
         place.recall(
                 StateFiles.name(
                         "window",

@@ -1,6 +1,7 @@
 package dev.tidemark.desktop.app;
 
 import dev.tidemark.desktop.home.HomePage;
+import dev.tidemark.desktop.home.RecentProjects;
 import dev.tidemark.desktop.page.TargetWindows;
 import dev.tidemark.desktop.page.Workspace;
 import dev.tidemark.desktop.state.StateFiles;
@@ -14,6 +15,7 @@ import java.util.function.BiFunction;
 /// What all windows share.
 ///
 /// @param schemas which schema was looked at last
+/// @param recents the projects that were opened last
 /// @param pages how each kind of page is opened
 /// @param home makes a window's first screen
 record Shared(
@@ -23,6 +25,7 @@ record Shared(
         RunningTasks tasks,
         StateFiles files,
         SchemaMemory schemas,
+        RecentProjects recents,
         Appearance appearance,
         Pages pages,
         BiFunction<Workspace, TargetWindows, HomePage> home) {}

@@ -3,6 +3,7 @@ package dev.tidemark.desktop.app;
 import dev.tidemark.cli.console.Version;
 import dev.tidemark.desktop.home.HomePage;
 import dev.tidemark.desktop.home.HomeServices;
+import dev.tidemark.desktop.home.RecentProjects;
 import dev.tidemark.desktop.profile.PasswordDialog;
 import dev.tidemark.desktop.profile.ProfileBook;
 import dev.tidemark.desktop.shell.ErrorWindow;
@@ -43,8 +44,9 @@ final class Wiring {
         appearance = new Appearance(theme, system, work, files);
         var server = new LocalServer(environment);
         var passwords = new Passwords(environment, new PasswordDialog(work, theme));
+        var recents = new RecentProjects(files);
         var book = new ProfileBook(environment, work, passwords);
-        var home = new HomeServices(book, tasks, server, installed);
+        var home = new HomeServices(book, tasks, server, recents, installed);
         var shared =
                 new Shared(
                         environment,
@@ -53,10 +55,18 @@ final class Wiring {
                         tasks,
                         files,
                         new SchemaMemory(environment),
+                        recents,
                         appearance,
                         AllPages.pages(Version.text()),
                         (workspace, targets) -> new HomePage(home, workspace, targets));
-        windows = new AppWindows(shared, new Ending(work, tasks, server, end));
+        windows =
+                new AppWindows(
+                        shared, new Ending(work, tasks, () -> release(server, passwords), end));
+    }
+
+    private static void release(LocalServer server, Passwords passwords) {
+        server.close();
+        passwords.close();
     }
 
     AppWindows windows() {
