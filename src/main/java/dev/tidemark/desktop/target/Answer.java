@@ -14,6 +14,9 @@ sealed interface Answer {
     /// @param roundTrip how long one light question took
     record Known(Snapshot snapshot, Duration roundTrip, List<String> schemas) implements Answer {}
 
+    /// The server answered, but the chosen schema has no tracking table any more.
+    record Gone(Problem problem, Duration roundTrip, List<String> schemas) implements Answer {}
+
     /// The server answered, but a schema has to be chosen first.
     record Ambiguous(Problem problem, Duration roundTrip, List<String> schemas) implements Answer {}
 }

@@ -109,13 +109,17 @@ public final class PinnedTarget implements AutoCloseable {
         if (!choosable()) {
             throw new IllegalStateException("the window shows another schema");
         }
+        look(Optional.of(name));
+    }
+
+    private void look(Optional<String> wanted) {
         var before = pool;
-        schema.set(Optional.of(name));
+        schema.set(wanted);
         pool = ConnectorPool.readOnly(settings());
         work.start(
                 () -> {
                     before.close();
-                    return name;
+                    return wanted;
                 },
                 _ -> {},
                 _ -> {});
@@ -278,6 +282,15 @@ public final class PinnedTarget implements AutoCloseable {
             case Answer.Ambiguous ambiguous -> {
                 link.set(new Link.Connected(ambiguous.roundTrip()));
                 problem.set(ambiguous.problem());
+            }
+            case Answer.Gone gone -> {
+                link.set(new Link.Connected(gone.roundTrip()));
+                if (choosable()) {
+                    // It was chosen at an earlier start.
+                    look(Optional.empty());
+                } else {
+                    problem.set(gone.problem());
+                }
             }
             case Answer.Known known -> {
                 problem.set(null);

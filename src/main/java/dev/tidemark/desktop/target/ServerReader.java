@@ -5,6 +5,7 @@ import dev.tidemark.engine.postgres.QueryFailure;
 import dev.tidemark.engine.postgres.ServerFacts;
 import dev.tidemark.engine.postgres.ServerIdentity;
 import dev.tidemark.engine.postgres.Target;
+import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.problem.ProblemException;
 import dev.tidemark.engine.project.Project;
@@ -62,6 +63,9 @@ record ServerReader(Target where, AtomicReference<@Nullable ServerIdentity> pinn
             var schemas =
                     sources.schema().isPresent() ? schemas(project, session) : List.<String>of();
             var roundTrip = roundTrip(session);
+            if (sources.schema().filter(chosen -> !schemas.contains(chosen)).isPresent()) {
+                return new Answer.Gone(gone(sources.schema().get()), roundTrip, schemas);
+            }
             var server = ServerFacts.read(session);
             return new Answer.Known(
                     new Snapshot(project, report, server, identity, Instant.now()),
@@ -74,6 +78,15 @@ record ServerReader(Target where, AtomicReference<@Nullable ServerIdentity> pinn
             var roundTrip = roundTrip(session);
             return new Answer.Ambiguous(e.problem(), roundTrip, schemas(project, session));
         }
+    }
+
+    /// Else everything would look pending, and a run would make the schema anew.
+    private static Problem gone(String schema) {
+        return Problem.of(
+                ProblemCode.TRACKING_MISSING,
+                "The schema %s was not read".formatted(schema),
+                "it has no tracking table any more",
+                "Find out who dropped it; open the project again to choose another schema.");
     }
 
     private static List<String> schemas(Project project, PgSession session) throws SQLException {

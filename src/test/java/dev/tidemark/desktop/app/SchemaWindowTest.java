@@ -127,6 +127,17 @@ class SchemaWindowTest extends UiTest {
         waitForText("#timeline-summary", "4 pending");
         assertEquals(List.of("clicarity · john_12345678 · TEST · Tidemark"), titles());
         assertFalse(there("#schema-list"));
+
+        database.execute(
+                "create schema carl_1; create table carl_1.schema_migrations (like %s.schema_migrations including all)"
+                        .formatted(ALICE));
+        database.execute("drop schema %s cascade".formatted(JOHN));
+        refresh();
+        waitUntil("it says so", () -> there("The schema john_12345678 was not read"));
+        end();
+        start();
+        unwatched(() -> open());
+        waitUntil("it asks for the schema again", () -> items("#schema-list") == 2);
     }
 
     private void start() {
@@ -148,6 +159,11 @@ class SchemaWindowTest extends UiTest {
     private boolean open() {
         windows.open(profile, project);
         return true;
+    }
+
+    private void refresh() {
+        var page = windows.open().getFirst().view().find(TimelinePage.ID).orElseThrow();
+        onFx(() -> fire(page, "timeline.refresh"));
     }
 
     private void apply(String version) {
