@@ -24,17 +24,20 @@ final class SchemaMenu extends MenuButton {
         setPopupSide(Side.TOP);
         getStyleClass().add("small");
         var schema = model.schemaProperty();
-        textProperty().bind(schema.map(chosen -> chosen.orElse("")));
+        textProperty().bind(schema.map(chosen -> chosen.orElse("Schemas")));
         accessibleTextProperty()
                 .bind(schema.map(chosen -> "Schema %s".formatted(chosen.orElse(""))));
         tooltipProperty()
                 .bind(
                         schema.map(chosen ->
                                 new Tooltip("The schema of this window: " + chosen.orElse(""))));
+        // Where nothing is shown yet, the schema is asked for in the middle.
         var shown =
                 Bindings.createBooleanBinding(
-                        () -> schema.get().isPresent() && model.schemasProperty().get().size() > 1,
-                        schema,
+                        () ->
+                                model.screenProperty().get() != Screen.CHOOSING
+                                        && model.schemasProperty().get().size() > 1,
+                        model.screenProperty(),
                         model.schemasProperty());
         visibleProperty().bind(shown);
         managedProperty().bind(shown);
