@@ -35,7 +35,7 @@ final class EnvironmentBanner extends HBox {
             var label = new Label(fact);
             label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             label.setTooltip(new Tooltip(fact));
-            label.setMinWidth(0);
+            label.setMinWidth(BannerFacts.whole(fact) ? USE_PREF_SIZE : 0);
             getChildren().add(label);
         }
         var readOnly = fixed("READ-ONLY", "banner-read-only");
