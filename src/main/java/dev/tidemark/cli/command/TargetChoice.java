@@ -1,8 +1,6 @@
 package dev.tidemark.cli.command;
 
-import dev.tidemark.engine.postgres.ConnectionSettings;
 import dev.tidemark.engine.profile.Profiles;
-import dev.tidemark.engine.sql.SqlQuote;
 
 /// Finds the database that the common options mean.
 final class TargetChoice {
@@ -18,15 +16,9 @@ final class TargetChoice {
         var profile = profiles.choose(options.url().orElse(null), options.profile().orElse(null));
         var settings = profile.settings();
         return new TargetDatabase(
-                options.schema().map(schema -> inSchema(settings, schema)).orElse(settings),
+                options.schema().map(settings::inSchema).orElse(settings),
                 options.schema(),
                 options.environment().or(profile::environment).map(TargetDatabase::environmentName),
                 profile.protectedTarget());
-    }
-
-    /// Sessions look for names in the schema first, as its own tool did; in `public` they find what
-    /// extensions brought. Set as the session starts, it also comes back after a RESET.
-    private static ConnectionSettings inSchema(ConnectionSettings settings, String schema) {
-        return settings.withSetting("search_path", SqlQuote.identifier(schema) + ",public");
     }
 }

@@ -2,14 +2,17 @@ package dev.tidemark.desktop.app;
 
 import dev.tidemark.desktop.action.Action;
 import dev.tidemark.desktop.home.HomePage;
+import dev.tidemark.desktop.home.RecentProjects.Recent;
 import dev.tidemark.desktop.page.PageContext;
 import dev.tidemark.desktop.shell.MainWindow;
 import dev.tidemark.desktop.shell.Screen;
+import dev.tidemark.desktop.state.StateFiles;
 import dev.tidemark.desktop.target.PinnedTarget;
 import dev.tidemark.engine.profile.Profile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -41,7 +44,7 @@ final class AppWindow {
         this.shared = shared;
         this.windows = windows;
         view = new MainWindow(shared.tasks());
-        navigator = new PageNavigator(shared.pages(), this::home);
+        navigator = new PageNavigator(shared.pages(), this::home, this::showSchema);
         place = new WindowPlace(stage, view, shared.work(), shared.files());
         sources = new PaletteSources(shared, navigator, windows);
         checks = new Timeline(new KeyFrame(CHECK, _ -> check()));
@@ -67,13 +70,37 @@ final class AppWindow {
         stage.show();
     }
 
-    /// Gives it its target, for good, and shows the migrations.
+    /// Gives it its target, for good, and shows the migrations: those of the schema that was chosen
+    /// the last time, where there was a choice.
     void pin(Profile profile, Path projectFolder) {
+        var pinned = pinned(profile, projectFolder);
+        shared.work()
+                .start(
+                        () -> shared.schemas().recall(profile.name(), projectFolder),
+                        schema -> {
+                            schema.ifPresent(pinned::choose);
+                            begin(pinned);
+                        },
+                        _ -> begin(pinned));
+    }
+
+    /// Gives it its target with its schema, for good, and shows the migrations.
+    void pin(Profile profile, Path projectFolder, String schema) {
+        var pinned = pinned(profile, projectFolder);
+        choose(pinned, schema);
+        begin(pinned);
+    }
+
+    private PinnedTarget pinned(Profile profile, Path projectFolder) {
         var pinned = new PinnedTarget(shared.work(), profile, projectFolder);
         target = pinned;
         view.pin(pinned);
         sources.pin(pinned);
-        stage.setTitle("%s · %s · Tidemark".formatted(profile.name(), pinned.environment().word()));
+        pinned.schemaProperty()
+                .subscribe(_ ->
+                        stage.setTitle(
+                                "%s · %s · Tidemark"
+                                        .formatted(pinned.title(), pinned.environment().word())));
         navigator.pin(
                 new PageContext(
                         shared.environment(),
@@ -83,10 +110,47 @@ final class AppWindow {
                         navigator,
                         view));
         view.navigate(screens(), windows.actions(this));
-        pinned.refresh();
-        place.recall(StateFiles.windowFile(profile.name(), projectFolder), this::reopen);
-        checks.play();
         toFront();
+        return pinned;
+    }
+
+    private void begin(PinnedTarget pinned) {
+        pinned.refresh();
+        var opened = new Recent(pinned.profile().name(), pinned.projectFolder());
+        shared.work().start(() -> shared.recents().note(opened), _ -> {}, _ -> {});
+        place.recall(
+                StateFiles.name(
+                        "window",
+                        pinned.profile().name(),
+                        pinned.projectFolder(),
+                        pinned.schemaProperty().get().orElse("")),
+                this::reopen);
+        checks.play();
+    }
+
+    private void choose(PinnedTarget pinned, String schema) {
+        pinned.choose(schema);
+        var name = pinned.profile().name();
+        var folder = pinned.projectFolder();
+        shared.work().start(() -> kept(name, folder, schema), _ -> {}, _ -> {});
+    }
+
+    private boolean kept(String profile, Path folder, String schema) {
+        shared.schemas().keep(profile, folder, schema);
+        return true;
+    }
+
+    /// Shows the migrations of a schema: here while none is shown, else in a window of its own.
+    void showSchema(String schema) {
+        var pinned = target;
+        if (pinned == null) {
+            throw new IllegalStateException("the window has no target yet");
+        }
+        if (pinned.choosable() && !windows.front(pinned, schema)) {
+            choose(pinned, schema);
+        } else {
+            windows.open(pinned, schema);
+        }
     }
 
     /// The frame with its tabs.
@@ -100,6 +164,12 @@ final class AppWindow {
 
     boolean focused() {
         return stage.isFocused();
+    }
+
+    boolean isAbout(PinnedTarget other, String schema) {
+        return isAbout(other.profile().name(), other.projectFolder())
+                && target != null
+                && target.schemaProperty().get().equals(Optional.of(schema));
     }
 
     boolean isAbout(String profile, Path folder) {

@@ -3,6 +3,8 @@ package dev.tidemark.desktop.app;
 import dev.tidemark.desktop.action.Action;
 import dev.tidemark.desktop.page.Question;
 import dev.tidemark.desktop.page.TargetWindows;
+import dev.tidemark.desktop.problem.ProblemText;
+import dev.tidemark.desktop.target.PinnedTarget;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.profile.Profile;
 import java.nio.file.Path;
@@ -48,16 +50,37 @@ final class AppWindows implements TargetWindows {
         var there =
                 windows.stream()
                         .filter(window -> window.isAbout(profile.name(), folder))
-                        .findFirst();
+                        .max(Comparator.comparing(AppWindow::focused));
         if (there.isPresent()) {
             there.get().toFront();
             return;
         }
-        windows.stream()
+        unpinned().pin(profile, folder);
+    }
+
+    /// Brings the window of a schema to the front, which is opened first when there is none.
+    ///
+    /// @param target a window's that is about the same database and project
+    void open(PinnedTarget target, String schema) {
+        if (!front(target, schema)) {
+            unpinned().pin(target.profile(), target.projectFolder(), schema);
+        }
+    }
+
+    /// Brings the window of a schema to the front.
+    ///
+    /// @return whether there is one
+    boolean front(PinnedTarget target, String schema) {
+        var there = windows.stream().filter(window -> window.isAbout(target, schema)).findFirst();
+        there.ifPresent(AppWindow::toFront);
+        return there.isPresent();
+    }
+
+    private AppWindow unpinned() {
+        return windows.stream()
                 .filter(window -> !window.pinned())
                 .max(Comparator.comparing(AppWindow::focused))
-                .orElseGet(() -> openFirst(new Stage()))
-                .pin(profile, folder);
+                .orElseGet(() -> openFirst(new Stage()));
     }
 
     /// Brings a window to the front: the one that was used last.
@@ -76,7 +99,10 @@ final class AppWindows implements TargetWindows {
                                 .ask(
                                         new Question(
                                                 problem.what(),
-                                                "%s\n%s".formatted(problem.why(), problem.hint()),
+                                                "%s\n%s"
+                                                        .formatted(
+                                                                problem.why(),
+                                                                ProblemText.hint(problem)),
                                                 "Close",
                                                 List.of())));
     }

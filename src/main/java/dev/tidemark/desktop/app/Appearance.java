@@ -1,6 +1,7 @@
 package dev.tidemark.desktop.app;
 
 import dev.tidemark.desktop.action.Action;
+import dev.tidemark.desktop.state.StateFiles;
 import dev.tidemark.desktop.theme.Theme;
 import dev.tidemark.desktop.work.BackgroundWork;
 import java.util.Arrays;

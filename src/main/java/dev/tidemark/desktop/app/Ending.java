@@ -5,7 +5,6 @@ import dev.tidemark.desktop.page.Question;
 import dev.tidemark.desktop.page.Question.Answer;
 import dev.tidemark.desktop.page.Question.Weight;
 import dev.tidemark.desktop.page.Workspace;
-import dev.tidemark.desktop.target.LocalServer;
 import dev.tidemark.desktop.work.BackgroundWork;
 import dev.tidemark.desktop.work.RunningTask;
 import dev.tidemark.desktop.work.RunningTasks;
@@ -18,7 +17,7 @@ import javafx.collections.ListChangeListener;
 final class Ending {
     private final BackgroundWork work;
     private final RunningTasks tasks;
-    private final LocalServer server;
+    private final Runnable release;
     private final Runnable end;
     private boolean waiting;
 
@@ -30,11 +29,12 @@ final class Ending {
         APPLICATION
     }
 
-    /// @param end ends the application, called when the server has stopped
-    Ending(BackgroundWork work, RunningTasks tasks, LocalServer server, Runnable end) {
+    /// @param release gives back what the application holds, on a worker: its server, its passwords
+    /// @param end ends the application, called after that
+    Ending(BackgroundWork work, RunningTasks tasks, Runnable release, Runnable end) {
         this.work = work;
         this.tasks = tasks;
-        this.server = server;
+        this.release = release;
         this.end = end;
     }
 
@@ -151,7 +151,7 @@ final class Ending {
         close.run();
         work.start(
                 () -> {
-                    server.close();
+                    release.run();
                     return true;
                 },
                 _ -> {},

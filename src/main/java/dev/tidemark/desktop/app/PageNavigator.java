@@ -6,18 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Opens pages in one window.
 final class PageNavigator implements Navigator {
     private final Pages pages;
     private final Runnable home;
+    private final Consumer<String> schema;
     private Pages.@Nullable InWindow opening;
 
     /// @param home shows the window's first screen
-    PageNavigator(Pages pages, Runnable home) {
+    /// @param schema shows the migrations of a schema
+    PageNavigator(Pages pages, Runnable home, Consumer<String> schema) {
         this.pages = pages;
         this.home = home;
+        this.schema = schema;
     }
 
     /// Gives the pages what they are about, once the window is pinned.
@@ -38,6 +42,11 @@ final class PageNavigator implements Navigator {
     @Override
     public void timeline(String version) {
         open(PageKind.TIMELINE, new PageKind.Selection(Optional.of(version)));
+    }
+
+    @Override
+    public void schema(String name) {
+        schema.accept(name);
     }
 
     @Override

@@ -5,7 +5,9 @@ import dev.tidemark.desktop.target.PinnedTarget;
 import dev.tidemark.desktop.theme.StateMark;
 import dev.tidemark.engine.profile.Profiles;
 import dev.tidemark.engine.status.StatusRow;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
@@ -41,13 +43,19 @@ final class PaletteSources {
         return known.report().rows().stream().map(this::migration).toList();
     }
 
-    /// The profiles, each leading to the window of this project on it.
+    /// The other schemas that could be shown, and the profiles, each leading to the window of this
+    /// project on it.
     List<PaletteEntry> profiles() {
         var pinned = target;
         if (pinned == null) {
             return List.of();
         }
-        return profiles.stream()
+        var entries = new ArrayList<PaletteEntry>();
+        pinned.schemasProperty().get().stream()
+                .filter(name -> !pinned.schemaProperty().get().equals(Optional.of(name)))
+                .map(this::schema)
+                .forEach(entries::add);
+        profiles.stream()
                 .filter(name -> !name.equals(pinned.profile().name()))
                 .map(name ->
                         new PaletteEntry(
@@ -56,7 +64,17 @@ final class PaletteSources {
                                 BootstrapIcons.HDD_NETWORK,
                                 "",
                                 () -> openOn(name, pinned)))
-                .toList();
+                .forEach(entries::add);
+        return entries;
+    }
+
+    private PaletteEntry schema(String name) {
+        return new PaletteEntry(
+                "Show schema %s".formatted(name),
+                "of the same database",
+                BootstrapIcons.DIAGRAM_3,
+                "",
+                () -> navigator.schema(name));
     }
 
     private void openOn(String name, PinnedTarget pinned) {

@@ -2,6 +2,7 @@ package dev.tidemark.desktop.app;
 
 import dev.tidemark.desktop.shell.MainWindow;
 import dev.tidemark.desktop.shell.WindowMemory;
+import dev.tidemark.desktop.state.StateFiles;
 import dev.tidemark.desktop.work.BackgroundWork;
 import java.util.List;
 import java.util.function.BiConsumer;

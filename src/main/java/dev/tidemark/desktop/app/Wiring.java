@@ -3,10 +3,13 @@ package dev.tidemark.desktop.app;
 import dev.tidemark.cli.console.Version;
 import dev.tidemark.desktop.home.HomePage;
 import dev.tidemark.desktop.home.HomeServices;
+import dev.tidemark.desktop.home.RecentProjects;
 import dev.tidemark.desktop.profile.PasswordDialog;
 import dev.tidemark.desktop.profile.ProfileBook;
 import dev.tidemark.desktop.shell.ErrorWindow;
+import dev.tidemark.desktop.state.StateFiles;
 import dev.tidemark.desktop.target.LocalServer;
+import dev.tidemark.desktop.target.SchemaMemory;
 import dev.tidemark.desktop.theme.Theme;
 import dev.tidemark.desktop.work.BackgroundWork;
 import dev.tidemark.desktop.work.RunningTasks;
@@ -37,12 +40,13 @@ final class Wiring {
         errors = new ErrorWindow(theme, Version.text());
         var work = BackgroundWork.ofToolkit(errors::show);
         tasks = new RunningTasks();
-        var files = new StateFiles(environment.stateFolder().resolve("windows"));
+        var files = StateFiles.of(environment);
         appearance = new Appearance(theme, system, work, files);
         var server = new LocalServer(environment);
         var passwords = new Passwords(environment, new PasswordDialog(work, theme));
+        var recents = new RecentProjects(files);
         var book = new ProfileBook(environment, work, passwords);
-        var home = new HomeServices(book, tasks, server, installed);
+        var home = new HomeServices(book, tasks, server, recents, installed);
         var shared =
                 new Shared(
                         environment,
@@ -50,10 +54,19 @@ final class Wiring {
                         work,
                         tasks,
                         files,
+                        new SchemaMemory(environment),
+                        recents,
                         appearance,
                         AllPages.pages(Version.text()),
                         (workspace, targets) -> new HomePage(home, workspace, targets));
-        windows = new AppWindows(shared, new Ending(work, tasks, server, end));
+        windows =
+                new AppWindows(
+                        shared, new Ending(work, tasks, () -> release(server, passwords), end));
+    }
+
+    private static void release(LocalServer server, Passwords passwords) {
+        server.close();
+        passwords.close();
     }
 
     AppWindows windows() {

@@ -2,6 +2,7 @@ package dev.tidemark.desktop.apply;
 
 import dev.tidemark.desktop.page.Navigator.RepairRequest;
 import dev.tidemark.desktop.page.Navigator.RollbackRequest;
+import dev.tidemark.desktop.problem.ProblemText;
 import dev.tidemark.desktop.run.RunChoice;
 import dev.tidemark.desktop.run.RunChoices;
 import dev.tidemark.desktop.run.RunEnd;
@@ -65,11 +66,10 @@ final class FailureChoices {
 
     /// Whether the journal may hold steps of the migration, so that going on means resuming.
     private static boolean partial(Problem problem) {
-        String hint = problem.hint();
         boolean left =
                 problem.code().kind() == ProblemKind.PARTIAL
                         && problem.code() != ProblemCode.RUNNER_FAILED;
-        return left || hint.contains("repair resume");
+        return left || ProblemText.names(problem, "repair resume");
     }
 
     private static Optional<Plan> left(RunEnd end, Optional<String> failed) {

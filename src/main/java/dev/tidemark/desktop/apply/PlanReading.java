@@ -1,12 +1,11 @@
 package dev.tidemark.desktop.apply;
 
 import dev.tidemark.desktop.page.Navigator.ApplyRequest;
-import dev.tidemark.engine.postgres.Connector;
+import dev.tidemark.desktop.target.Sources;
 import dev.tidemark.engine.postgres.QueryFailure;
 import dev.tidemark.engine.postgres.ServerIdentity;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemException;
-import dev.tidemark.engine.project.ProjectLoader;
 import dev.tidemark.engine.run.Plan;
 import dev.tidemark.engine.run.Planner;
 import dev.tidemark.engine.run.Resume;
@@ -14,9 +13,6 @@ import dev.tidemark.engine.run.Selection;
 import dev.tidemark.engine.status.StatusReport;
 import dev.tidemark.engine.status.StatusRow;
 import dev.tidemark.engine.status.Validation;
-import dev.tidemark.engine.tracking.TrackingRequest;
-import dev.tidemark.engine.tracking.TrackingState;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -43,12 +39,8 @@ record PlanReading(
 
     /// What to read and plan.
     ///
-    /// @param folder the project's folder
-    /// @param environment what the profile calls the target's environment
     /// @param upTo the last one, when everything is asked for
     record Question(
-            Path folder,
-            Optional<String> environment,
             ApplyRequest request,
             Optional<String> upTo,
             Selection.OutOfOrder outOfOrder,
@@ -57,15 +49,13 @@ record PlanReading(
     /// Reads and plans as the command line does. Called on any thread but the user interface's.
     ///
     /// @throws ProblemException when files or database can't be read
-    static PlanReading of(Connector connector, Question question) {
-        var project = ProjectLoader.load(question.folder());
-        var tracking = new TrackingRequest(project.config().tracking(), Optional.empty());
-        try (var session = connector.open("plan")) {
+    static PlanReading of(Sources sources, Question question) {
+        var project = sources.project();
+        try (var session = sources.browsing().open("plan")) {
             var identity = ServerIdentity.read(session);
-            var report =
-                    StatusReport.of(
-                            project, TrackingState.read(session, tracking), question.environment());
-            return of(question, report, identity, new Planner(project, report, tracking));
+            var report = sources.compare(project, session);
+            var planner = new Planner(project, report, sources.tracking(project));
+            return of(question, report, identity, planner);
         } catch (SQLException e) {
             throw QueryFailure.problem("The plan was not made", e);
         }

@@ -71,15 +71,13 @@ final class PlanViewModel {
         ready.set(false);
         var question =
                 new PlanReading.Question(
-                        target.projectFolder(),
-                        target.profile().environment(),
                         request.get(),
                         Optional.ofNullable(upTo.get()),
                         outOfOrder.get() ? Selection.OutOfOrder.ALLOW : Selection.OutOfOrder.REFUSE,
                         choice.get());
-        var connector = target.browsing();
+        var sources = target.sources();
         work.start(
-                () -> PlanReading.of(connector, question),
+                () -> PlanReading.of(sources, question),
                 result -> {
                     if (mine == asked) {
                         show(result);

@@ -1,6 +1,7 @@
 package dev.tidemark.desktop.apply;
 
 import dev.tidemark.desktop.problem.ProblemStrip;
+import dev.tidemark.desktop.problem.WindowWords;
 import dev.tidemark.engine.preflight.Finding;
 import dev.tidemark.engine.preflight.Finding.Grade;
 import java.util.List;
@@ -86,7 +87,7 @@ final class PreflightView extends BorderPane {
         var texts = new VBox(wrapped(finding.found()));
         texts.getStyleClass().add("preflight-texts");
         if (!finding.fix().isEmpty()) {
-            var fix = wrapped("→ %s".formatted(finding.fix()));
+            var fix = wrapped("→ %s".formatted(WindowWords.of(finding.fix())));
             fix.getStyleClass().add("preflight-fix");
             texts.getChildren().add(fix);
         }

@@ -1,21 +1,15 @@
 package dev.tidemark.desktop.apply;
 
 import dev.tidemark.desktop.target.PinnedTarget;
+import dev.tidemark.desktop.target.Sources;
 import dev.tidemark.desktop.work.BackgroundWork;
-import dev.tidemark.engine.postgres.Connector;
 import dev.tidemark.engine.postgres.QueryFailure;
 import dev.tidemark.engine.problem.Problem;
-import dev.tidemark.engine.project.ProjectLoader;
-import dev.tidemark.engine.status.StatusReport;
-import dev.tidemark.engine.tracking.TrackingRequest;
-import dev.tidemark.engine.tracking.TrackingState;
 import dev.tidemark.engine.verify.Check;
 import dev.tidemark.engine.verify.Verification;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -74,11 +68,9 @@ final class VerifyViewModel {
         verdict.set(Verdict.CHECKING);
         problem.set(null);
         checks.clear();
-        var folder = target.projectFolder();
-        var environment = target.profile().environment();
-        var connector = target.browsing();
+        var sources = target.sources();
         work.start(
-                () -> checks(connector, folder, environment),
+                () -> checks(sources),
                 this::show,
                 failure -> {
                     problem.set(failure);
@@ -132,15 +124,11 @@ final class VerifyViewModel {
         return passed ? Verdict.PASSED : Verdict.INCONCLUSIVE;
     }
 
-    private static List<Check> checks(
-            Connector connector, Path folder, Optional<String> environment)
-            throws InterruptedException {
-        var project = ProjectLoader.load(folder);
-        try (var session = connector.open("verify")) {
-            var request = new TrackingRequest(project.config().tracking(), Optional.empty());
-            var report =
-                    StatusReport.of(project, TrackingState.read(session, request), environment);
-            return new Verification(project, report, session, Optional.empty(), LIMIT).run();
+    private static List<Check> checks(Sources sources) throws InterruptedException {
+        var project = sources.project();
+        try (var session = sources.browsing().open("verify")) {
+            var report = sources.compare(project, session);
+            return new Verification(project, report, session, sources.schema(), LIMIT).run();
         } catch (SQLException e) {
             throw QueryFailure.problem("The database was not verified", e);
         }

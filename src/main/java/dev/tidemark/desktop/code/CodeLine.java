@@ -1,5 +1,8 @@
 package dev.tidemark.desktop.code;
 
+import dev.tidemark.desktop.highlight.LineLexer;
+import dev.tidemark.desktop.highlight.LineStart;
+import dev.tidemark.desktop.highlight.Piece;
 import dev.tidemark.engine.difference.Difference;
 import dev.tidemark.engine.difference.Hunk;
 import dev.tidemark.engine.difference.Mark;
@@ -16,7 +19,9 @@ import java.util.Optional;
 /// @param after its number in the second text, or in the only one
 /// @param text without line end
 /// @param marks what changed within it
-public record CodeLine(Kind kind, String before, String after, String text, List<Mark> marks) {
+/// @param pieces what of it has a colour
+public record CodeLine(
+        Kind kind, String before, String after, String text, List<Mark> marks, List<Piece> pieces) {
     /// What a line tells.
     public enum Kind {
         PLAIN(" "),
@@ -40,14 +45,28 @@ public record CodeLine(Kind kind, String before, String after, String text, List
 
     public CodeLine {
         marks = List.copyOf(marks);
+        pieces = List.copyOf(pieces);
     }
 
-    /// The lines of a text.
-    public static List<CodeLine> of(String text) {
+    /// A line without colours.
+    CodeLine(Kind kind, String before, String after, String text, List<Mark> marks) {
+        this(kind, before, after, text, marks, List.of());
+    }
+
+    /// The lines of a script, coloured; takes a while for a long one.
+    public static List<CodeLine> of(String sql) {
+        var texts = sql.lines().toList();
+        var pieces = LineLexer.lex(LineStart.SCRIPT, texts).pieces();
         var lines = new ArrayList<CodeLine>();
-        int number = 1;
-        for (String line : text.lines().toList()) {
-            lines.add(new CodeLine(Kind.PLAIN, "", String.valueOf(number++), line, List.of()));
+        for (int i = 0; i < texts.size(); i++) {
+            lines.add(
+                    new CodeLine(
+                            Kind.PLAIN,
+                            "",
+                            String.valueOf(i + 1),
+                            texts.get(i),
+                            List.of(),
+                            pieces.get(i)));
         }
         return lines;
     }

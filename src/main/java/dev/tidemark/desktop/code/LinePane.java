@@ -1,5 +1,6 @@
 package dev.tidemark.desktop.code;
 
+import dev.tidemark.desktop.highlight.Piece;
 import dev.tidemark.engine.difference.Mark;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +20,14 @@ final class LinePane extends Region {
     private final Text before = text("code-number");
     private final Text after = text("code-number");
     private final Text sign = text("code-sign");
-    private final Text words = text("code-text");
+    private final List<Text> words = new ArrayList<>();
     private final List<Rectangle> marks = new ArrayList<>();
     private int length;
 
     LinePane(CodeMetrics metrics) {
         this.metrics = metrics;
-        getChildren().addAll(before, after, sign, words);
-        for (var text : List.of(before, after, sign, words)) {
+        getChildren().addAll(before, after, sign);
+        for (var text : List.of(before, after, sign)) {
             text.setFont(metrics.font());
         }
     }
@@ -43,9 +44,8 @@ final class LinePane extends Region {
         after.setText(line.after());
         sign.setText(line.kind().sign());
         String whole = line.text();
-        String cut = whole.length() > LONGEST ? whole.substring(0, LONGEST) + " …" : whole;
-        words.setText(cut.replace("\t", TAB));
-        length = words.getText().length();
+        boolean cut = whole.length() > LONGEST;
+        words(cut ? whole.substring(0, LONGEST) + " …" : whole, line.pieces());
         getChildren().removeAll(marks);
         marks.clear();
         for (var mark : line.marks()) {
@@ -55,6 +55,38 @@ final class LinePane extends Region {
         }
         getChildren().addAll(0, marks);
         requestLayout();
+    }
+
+    /// One text for each piece that has a colour, and for what is between them.
+    private void words(String text, List<Piece> pieces) {
+        getChildren().removeAll(words);
+        words.clear();
+        int at = 0;
+        length = 0;
+        for (var piece : pieces) {
+            int to = Math.min(piece.to(), text.length());
+            if (at < piece.from() && piece.from() < to) {
+                word(text.substring(at, piece.from()), "code-text");
+                at = piece.from();
+            }
+            if (at < to) {
+                word(text.substring(at, to), piece.style().styleClass());
+                at = to;
+            }
+        }
+        word(text.substring(at), "code-text");
+        getChildren().addAll(words);
+    }
+
+    private void word(String part, String styleClass) {
+        if (!part.isEmpty()) {
+            var word = text(styleClass);
+            word.setFont(metrics.font());
+            word.setText(part.replace("\t", TAB));
+            word.setX(metrics.text() + length * metrics.character());
+            length += word.getText().length();
+            words.add(word);
+        }
     }
 
     private Rectangle ground(CodeLine line, Mark mark) {
@@ -84,8 +116,7 @@ final class LinePane extends Region {
         right(after, metrics.afterEnd(), middle);
         sign.setX(metrics.sign());
         sign.setY(middle);
-        words.setX(metrics.text());
-        words.setY(middle);
+        words.forEach(word -> word.setY(middle));
         for (var mark : marks) {
             mark.setY(1);
             mark.setHeight(getHeight() - 2);

@@ -3,6 +3,7 @@ package dev.tidemark.desktop.editor;
 import dev.tidemark.desktop.action.Action;
 import dev.tidemark.desktop.page.Page;
 import dev.tidemark.desktop.page.PageContext;
+import dev.tidemark.desktop.state.StateFiles;
 import dev.tidemark.desktop.target.Snapshot;
 import dev.tidemark.engine.migration.Migration;
 import dev.tidemark.engine.problem.Problem;
@@ -65,7 +66,14 @@ public final class EditorPage implements Page {
                         Drafts.of(context.environment()),
                         this::options,
                         Clock.system(ZoneId.systemDefault()));
-        view = new EditorView(model, context.work(), shown, this::waysOut, this::ready);
+        view =
+                new EditorView(
+                        model,
+                        context.work(),
+                        StateFiles.of(context.environment()),
+                        shown,
+                        this::waysOut,
+                        this::ready);
         actions = new EditorActions(model, view);
         view.toolbar(new EditorToolbar(model, actions));
         view.addEventFilter(KeyEvent.KEY_PRESSED, actions::pressed);

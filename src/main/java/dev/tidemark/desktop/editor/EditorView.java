@@ -2,6 +2,7 @@ package dev.tidemark.desktop.editor;
 
 import dev.tidemark.desktop.action.Action;
 import dev.tidemark.desktop.problem.ProblemStrip;
+import dev.tidemark.desktop.state.StateFiles;
 import dev.tidemark.desktop.theme.Theme;
 import dev.tidemark.desktop.work.BackgroundWork;
 import dev.tidemark.engine.migration.MigrationOutline;
@@ -53,22 +54,22 @@ final class EditorView extends BorderPane {
     private @Nullable FindViewModel finding;
     private @Nullable GoToLineBar goToLine;
     private @Nullable Problem handed;
-    private SqlEditor.Wrap wrap = SqlEditor.Wrap.NONE;
-    private List<MonospaceFont> fonts = List.of();
-    private int font;
-    private int zoom;
+    private final Looks looks;
 
+    /// @param files where it is kept how texts look
     /// @param shown the file's path as people know it
     /// @param waysOut what can be done about a notice
     /// @param ready gets the control once the text is in it
     EditorView(
             EditorViewModel model,
             BackgroundWork work,
+            StateFiles files,
             String shown,
             Function<Notice, List<Action>> waysOut,
             Consumer<SqlEditor> ready) {
         this.model = model;
         this.work = work;
+        this.looks = new Looks(work, files);
         this.shown = shown;
         this.ready = ready;
         getStyleClass().add("editor-page");
@@ -115,19 +116,22 @@ final class EditorView extends BorderPane {
         if (file != null) {
             String text = file.text();
             work.start(
-                    () -> new Prepared(RichSqlEditor.area(text), MonospaceFont.installed()),
+                    () ->
+                            new Prepared(
+                                    RichSqlEditor.area(text),
+                                    MonospaceFont.installed(),
+                                    looks.recall()),
                     prepared -> show(file, prepared),
                     _ -> {});
         }
     }
 
-    private record Prepared(CodeArea area, List<MonospaceFont> fonts) {}
+    private record Prepared(CodeArea area, List<MonospaceFont> fonts, EditorLook look) {}
 
     private void show(OpenedFile file, Prepared prepared) {
         var made = new RichSqlEditor(prepared.area(), work);
         editor = made;
-        fonts = prepared.fonts();
-        made.show(fonts.getFirst());
+        looks.dress(made, prepared.fonts(), prepared.look());
         if (file.limit() != OpenedFile.Limit.NONE) {
             made.setReadOnly(SqlEditor.ReadOnly.READ_ONLY);
         }
@@ -317,24 +321,18 @@ final class EditorView extends BorderPane {
 
     /// Lets long lines go on below, or not.
     void toggleWrap() {
-        wrap = wrap == SqlEditor.Wrap.NONE ? SqlEditor.Wrap.LINES : SqlEditor.Wrap.NONE;
-        editor().ifPresent(it -> it.wrap(wrap));
-        status.say(wrap == SqlEditor.Wrap.LINES ? "Long lines wrap" : "Long lines don't wrap");
+        looks.toggleWrap(editor());
+        status.say(looks.wraps() ? "Long lines wrap" : "Long lines don't wrap");
     }
 
     /// Shows the text larger by so many steps; 0 as usual.
     void zoom(int steps) {
-        zoom = steps == 0 ? 0 : Math.clamp(zoom + steps, -4, 8);
-        editor().ifPresent(it -> it.zoom(zoom));
+        looks.zoom(editor(), steps);
     }
 
     /// Shows the text in the next font that is installed.
     void nextFont() {
-        if (editor != null) {
-            font = (font + 1) % fonts.size();
-            editor.show(fonts.get(font));
-            status.say(fonts.get(font).family());
-        }
+        editor().ifPresent(it -> status.say(looks.nextFont(it)));
     }
 
     /// Folds the part that the caret is in, or unfolds it.

@@ -1,5 +1,9 @@
 package dev.tidemark.desktop.editor;
 
+import dev.tidemark.desktop.highlight.LexedLines;
+import dev.tidemark.desktop.highlight.LineLexer;
+import dev.tidemark.desktop.highlight.LineStart;
+import dev.tidemark.desktop.highlight.Piece;
 import dev.tidemark.desktop.work.BackgroundWork;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.tidemark.desktop.editor;
 
+import dev.tidemark.desktop.highlight.LineStart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

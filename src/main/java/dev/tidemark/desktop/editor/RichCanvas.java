@@ -1,5 +1,6 @@
 package dev.tidemark.desktop.editor;
 
+import dev.tidemark.desktop.highlight.Piece;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.tidemark.desktop.editor;
 
+import dev.tidemark.desktop.highlight.LineLexer;
+import dev.tidemark.desktop.highlight.LineStart;
+import dev.tidemark.desktop.highlight.Piece;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,17 +1,13 @@
 package dev.tidemark.desktop.history;
 
 import dev.tidemark.desktop.page.PageContext;
+import dev.tidemark.desktop.target.Sources;
 import dev.tidemark.engine.history.History;
 import dev.tidemark.engine.history.PastRun;
-import dev.tidemark.engine.postgres.Connector;
 import dev.tidemark.engine.postgres.QueryFailure;
 import dev.tidemark.engine.problem.Problem;
-import dev.tidemark.engine.project.ProjectLoader;
-import dev.tidemark.engine.tracking.TrackingRequest;
 import dev.tidemark.engine.tracking.TrackingState;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -75,11 +71,10 @@ final class HistoryViewModel {
             return;
         }
         reading.set(true);
-        var connector = context.target().browsing();
-        var folder = context.target().projectFolder();
+        var sources = context.target().sources();
         context.work()
                 .start(
-                        () -> ask(connector, folder, question),
+                        () -> ask(sources, question),
                         page -> {
                             problem.set(null);
                             if (anew) {
@@ -94,12 +89,10 @@ final class HistoryViewModel {
     }
 
     /// Asks the journal. Called on any thread but the user interface's.
-    static <T> T ask(Connector connector, Path folder, Function<History, T> question) {
-        var tracking = ProjectLoader.load(folder).config().tracking();
-        try (var session = connector.open("history")) {
-            var state =
-                    TrackingState.read(session, new TrackingRequest(tracking, Optional.empty()));
-            return question.apply(new History(session, state));
+    static <T> T ask(Sources sources, Function<History, T> question) {
+        var tracking = sources.tracking(sources.project());
+        try (var session = sources.browsing().open("history")) {
+            return question.apply(new History(session, TrackingState.read(session, tracking)));
         } catch (SQLException e) {
             throw QueryFailure.problem("The history was not read", e);
         }

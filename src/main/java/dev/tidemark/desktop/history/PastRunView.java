@@ -2,7 +2,6 @@ package dev.tidemark.desktop.history;
 
 import dev.tidemark.desktop.action.Action;
 import dev.tidemark.desktop.action.Buttons;
-import dev.tidemark.desktop.code.CodeLine;
 import dev.tidemark.desktop.code.CodeList;
 import dev.tidemark.desktop.problem.ProblemStrip;
 import dev.tidemark.desktop.theme.Theme;
@@ -150,7 +149,10 @@ final class PastRunView extends BorderPane {
         var line = lines.getSelectionModel().getSelectedItem();
         boolean some = line != null && !line.version().isEmpty();
         textTitle.setText(some ? "Text of %s".formatted(line.version()) : "Text that ran");
-        text.show(some ? CodeLine.of(model.textOf(line.version())) : List.of());
+        text.show(List.of());
+        if (some) {
+            model.read(line.version(), text::show);
+        }
     }
 
     private String facts(PastRun run) {

@@ -1,5 +1,6 @@
 package dev.tidemark.desktop.history;
 
+import dev.tidemark.desktop.code.CodeLine;
 import dev.tidemark.desktop.page.Navigator.ApplyRequest;
 import dev.tidemark.desktop.page.Navigator.RollbackRequest;
 import dev.tidemark.desktop.page.PageContext;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,6 +31,7 @@ final class RunViewModel {
     private final ReadOnlyObjectWrapper<@Nullable RunReport> report = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
+    private int asked;
 
     RunViewModel(PageContext context, UUID run) {
         this.context = context;
@@ -41,14 +44,12 @@ final class RunViewModel {
             return;
         }
         reading.set(true);
-        var connector = context.target().browsing();
-        var folder = context.target().projectFolder();
+        var sources = context.target().sources();
         context.work()
                 .start(
                         () ->
                                 HistoryViewModel.ask(
-                                        connector,
-                                        folder,
+                                        sources,
                                         history ->
                                                 RunReport.of(
                                                         history,
@@ -87,12 +88,27 @@ final class RunViewModel {
         return shown == null ? "report" : shown.fileName(format);
     }
 
-    /// The text that ran of a migration, or why there is none.
-    String textOf(String version) {
+    /// Gives the text that ran of a migration, coloured, or why there is none; only the last one
+    /// that was asked for.
+    void read(String version, Consumer<List<CodeLine>> reader) {
+        int mine = ++asked;
+        String text = textOf(version);
+        context.work()
+                .start(
+                        () -> CodeLine.of(text),
+                        lines -> {
+                            if (mine == asked) {
+                                reader.accept(lines);
+                            }
+                        },
+                        _ -> {});
+    }
+
+    private String textOf(String version) {
         var shown = report.get();
         JournalText text = shown == null ? null : shown.texts().get(version);
         if (text == null) {
-            return "The journal has no text of it.";
+            return "-- the journal has no text of it";
         }
         return text.truncated()
                 ? "%s\n-- the journal keeps only the beginning of this text".formatted(text.text())

@@ -2,6 +2,8 @@ package dev.tidemark.desktop.home;
 
 import dev.tidemark.desktop.home.CardState.ProjectState;
 import dev.tidemark.desktop.profile.ProfileBook;
+import dev.tidemark.desktop.target.SchemaMemory;
+import dev.tidemark.desktop.target.Sources;
 import dev.tidemark.desktop.work.FxEvents;
 import dev.tidemark.engine.postgres.ConnectionSettings;
 import dev.tidemark.engine.postgres.Connectors;
@@ -11,11 +13,7 @@ import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.problem.ProblemException;
 import dev.tidemark.engine.profile.SavedProfile;
 import dev.tidemark.engine.profile.secret.PasswordSource;
-import dev.tidemark.engine.project.ProjectLoader;
-import dev.tidemark.engine.status.StatusReport;
 import dev.tidemark.engine.status.StatusRow;
-import dev.tidemark.engine.tracking.TrackingRequest;
-import dev.tidemark.engine.tracking.TrackingState;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,10 +31,12 @@ final class CardReader {
     private static final String LONGEST_STATEMENT = "10s";
 
     private final ProfileBook book;
+    private final SchemaMemory schemas;
     private final Semaphore turns = new Semaphore(AT_ONCE);
 
     CardReader(ProfileBook book) {
         this.book = book;
+        this.schemas = new SchemaMemory(book.environment());
     }
 
     /// Whether the user may be asked.
@@ -112,18 +112,25 @@ final class CardReader {
         }
     }
 
-    private static CardState ask(SavedProfile profile, ConnectionSettings settings) {
+    private CardState ask(SavedProfile profile, ConnectionSettings settings) {
         var careful =
                 settings.withSetting("default_transaction_read_only", "on")
                         .withSetting("statement_timeout", LONGEST_STATEMENT);
         long begun = System.nanoTime();
-        try (var session = Connectors.of(careful).open("home")) {
+        var connector = Connectors.of(careful);
+        try (var session = connector.open("home")) {
             var took = Duration.ofNanos(System.nanoTime() - begun);
             String version =
                     session.first("show server_version", row -> row.getString(1)).orElse("");
             var projects = new ArrayList<ProjectState>();
             for (Path folder : profile.projects()) {
-                projects.add(project(session, profile, folder));
+                var sources =
+                        new Sources(
+                                connector,
+                                folder,
+                                profile.environment().map(kind -> kind.text()),
+                                schemas.recall(profile.name(), folder));
+                projects.add(project(session, sources));
             }
             return new CardState.Known("PostgreSQL " + version, took, projects);
         } catch (SQLException e) {
@@ -131,14 +138,12 @@ final class CardReader {
         }
     }
 
-    private static ProjectState project(PgSession session, SavedProfile profile, Path folder) {
+    private static ProjectState project(PgSession session, Sources sources) {
+        var folder = sources.projectFolder();
         try {
-            var project = ProjectLoader.load(folder);
-            var request = new TrackingRequest(project.config().tracking(), Optional.empty());
-            var tracking = TrackingState.read(session, request);
-            var environment = profile.environment().map(kind -> kind.text());
-            var report = StatusReport.of(project, tracking, environment);
-            return new ProjectState.Compared(folder, version(report.rows()), report.summary());
+            var report = sources.compare(sources.project(), session);
+            return new ProjectState.Compared(
+                    folder, sources.schema(), version(report.rows()), report.summary());
         } catch (ProblemException e) {
             return new ProjectState.Unread(folder, e.problem());
         }

@@ -40,8 +40,13 @@ sealed interface CardState {
 
         /// It was compared.
         ///
+        /// @param schema the schema that was chosen the last time; empty where there is no choice
         /// @param version the last version in force; empty when there is none
-        record Compared(Path folder, Optional<String> version, StatusSummary summary)
+        record Compared(
+                Path folder,
+                Optional<String> schema,
+                Optional<String> version,
+                StatusSummary summary)
                 implements ProjectState {}
 
         /// It can't be compared.

@@ -48,6 +48,7 @@ final class HomeView extends ScrollPane {
         shownWhile(samples, first.not().and(Bindings.isNotEmpty(model.samples().samples())));
         var content =
                 new VBox(
+                        new RecentPane(model),
                         heading(actions),
                         strip(model.problemProperty()),
                         strip(model.unreadProperty()),

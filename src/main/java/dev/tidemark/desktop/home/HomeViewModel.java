@@ -1,6 +1,7 @@
 package dev.tidemark.desktop.home;
 
 import dev.tidemark.desktop.home.CardReader.Asking;
+import dev.tidemark.desktop.home.RecentProjects.Recent;
 import dev.tidemark.desktop.page.Question;
 import dev.tidemark.desktop.page.TargetWindows;
 import dev.tidemark.desktop.page.Workspace;
@@ -16,6 +17,7 @@ import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.problem.ProblemException;
 import dev.tidemark.engine.profile.Profile;
+import dev.tidemark.engine.profile.Profiles;
 import dev.tidemark.engine.profile.SavedProfile;
 import dev.tidemark.engine.profile.find.ProfileImport;
 import dev.tidemark.engine.profile.secret.PasswordSource;
@@ -24,6 +26,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// The profiles with what is known of their databases, and what can be done with them. Used on the
 /// JavaFX thread.
 final class HomeViewModel {
+    private static final String EMBEDDED = "embedded:";
     private static final String NO_PASSWORD = "No password is kept for it.";
 
     private final HomeServices services;
@@ -46,6 +50,7 @@ final class HomeViewModel {
     private final SamplesViewModel samples;
     private final ObservableList<ProfileCard> cards = FXCollections.observableArrayList();
     private final ObservableList<ProfileShelf.Broken> broken = FXCollections.observableArrayList();
+    private final ObservableList<Recent> recents = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
@@ -68,6 +73,11 @@ final class HomeViewModel {
     /// What could not be understood.
     ObservableList<ProfileShelf.Broken> broken() {
         return broken;
+    }
+
+    /// The projects that were opened last, the latest first.
+    ObservableList<Recent> recents() {
+        return recents;
     }
 
     SamplesViewModel samples() {
@@ -113,6 +123,7 @@ final class HomeViewModel {
     void look() {
         book.refresh();
         samples.look();
+        book.work().start(services.recents()::recall, recents::setAll, problem::set);
         cards.forEach(card -> reader.read(card, Asking.NEVER));
     }
 
@@ -143,8 +154,33 @@ final class HomeViewModel {
         fresh.forEach(card -> reader.read(card, Asking.NEVER));
     }
 
+    /// Opens a project as it was opened before; a sample's server is started first.
+    void open(Recent recent) {
+        var read = book.shelfProperty().get();
+        var saved =
+                read == null
+                        ? Optional.<SavedProfile>empty()
+                        : read.all().stream()
+                                .filter(profile -> profile.name().equals(recent.profile()))
+                                .findFirst();
+        saved.ifPresentOrElse(
+                profile -> open(profile, recent.folder()),
+                () -> open(recent.profile(), recent.folder(), () -> unsaved(recent.profile())));
+    }
+
+    private Profile unsaved(String name) {
+        if (name.startsWith(EMBEDDED)) {
+            services.server().settings(name.substring(EMBEDDED.length()));
+        }
+        return new Profiles(book.environment()).named(name);
+    }
+
     /// Opens a project on a profile's database.
     void open(SavedProfile profile, Path folder) {
+        open(profile.name(), folder, () -> target(profile));
+    }
+
+    private void open(String name, Path folder, Callable<Profile> profile) {
         if (opening.get()) {
             return;
         }
@@ -153,13 +189,13 @@ final class HomeViewModel {
         var task =
                 new RunningTask(
                         "Open %s".formatted(folder.getFileName()),
-                        profile.name(),
+                        name,
                         RunningTask.Weight.LIGHT,
                         () -> {});
         services.tasks().begin(task);
         book.work()
                 .start(
-                        () -> target(profile),
+                        profile,
                         target -> windows.open(target, folder),
                         problem::set,
                         () -> {

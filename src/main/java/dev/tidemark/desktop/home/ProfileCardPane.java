@@ -1,7 +1,8 @@
 package dev.tidemark.desktop.home;
 
 import dev.tidemark.desktop.home.CardState.ProjectState;
-import dev.tidemark.desktop.theme.EnvironmentKind;
+import dev.tidemark.desktop.theme.EnvironmentMark;
+import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.profile.Profile.Protection;
 import dev.tidemark.engine.profile.SavedProfile;
 import dev.tidemark.engine.profile.SavedProfile.Origin;
@@ -36,7 +37,7 @@ final class ProfileCardPane extends VBox {
         this.model = model;
         this.card = card;
         this.profile = card.profile();
-        var kind = EnvironmentKind.of(profile.environment().map(it -> it.text()));
+        var kind = EnvironmentMark.of(profile.environment().map(it -> it.text()));
         getStyleClass().addAll("home-card", "profile-card", kind.styleClass());
         setId("card-" + profile.name());
         var name = new Label(profile.name());
@@ -52,7 +53,7 @@ final class ProfileCardPane extends VBox {
         card.stateProperty().subscribe(this::show);
     }
 
-    private HBox head(EnvironmentKind kind) {
+    private HBox head(EnvironmentMark kind) {
         var environment = new Label(kind.word());
         environment.getStyleClass().addAll("home-badge", kind.styleClass());
         var row = new HBox(environment);
@@ -191,6 +192,9 @@ final class ProfileCardPane extends VBox {
 
     private static Region facts(ProjectState state) {
         return switch (state) {
+            case ProjectState.Unread unread
+                    when unread.problem().code() == ProblemCode.TRACKING_AMBIGUOUS ->
+                    muted("?  Several schemas: it asks for one when you open it");
             case ProjectState.Unread unread ->
                     line("✗  " + unread.problem().why(), "home-unreachable");
             case ProjectState.Compared compared -> counts(compared);
@@ -200,6 +204,7 @@ final class ProfileCardPane extends VBox {
     private static FlowPane counts(ProjectState.Compared compared) {
         var row = new FlowPane();
         row.getStyleClass().add("home-counts");
+        compared.schema().ifPresent(schema -> row.getChildren().add(muted(schema)));
         row.getChildren()
                 .add(muted(compared.version().map("at %s"::formatted).orElse("nothing applied")));
         StatusSummary summary = compared.summary();
@@ -208,10 +213,20 @@ final class ProfileCardPane extends VBox {
         count(row, summary.changed(), "≠ %d changed", "state-changed");
         count(row, summary.missing(), "∅ %d missing", "state-missing");
         count(row, summary.outOfOrder(), "⤴ %d out of order", "state-out-of-order");
-        if (row.getChildren().size() == 1 && summary.applied() > 0) {
+        if (upToDate(summary)) {
             row.getChildren().add(line("✓ up to date", "state-applied"));
         }
         return row;
+    }
+
+    private static boolean upToDate(StatusSummary summary) {
+        int open =
+                summary.failed()
+                        + summary.pending()
+                        + summary.changed()
+                        + summary.missing()
+                        + summary.outOfOrder();
+        return open == 0 && summary.applied() > 0;
     }
 
     private static void count(FlowPane row, int number, String text, String styleClass) {

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -47,6 +48,7 @@ final class SamplesViewModel {
     private final ReadOnlyBooleanWrapper skipped = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final AtomicBoolean stop = new AtomicBoolean();
+    private final AtomicReference<@Nullable SampleDatabases> making = new AtomicReference<>();
 
     /// What comes next.
     enum Step {
@@ -147,10 +149,20 @@ final class SamplesViewModel {
         run("Set up the samples", told -> made(all, told), _ -> step.set(Step.OPEN));
     }
 
-    /// Stops after what it is at.
+    /// Ends what it is at, as soon as the server runs; what is half made is left out.
     void stop() {
         stop.set(true);
-        message.set("Stopping after this one …");
+        message.set("Stopping …");
+        var databases = making.get();
+        if (databases != null) {
+            work.start(
+                    () -> {
+                        databases.stop();
+                        return true;
+                    },
+                    _ -> {},
+                    _ -> {});
+        }
     }
 
     /// Opens a copy of a sample that may be edited, on its database of the embedded server.
@@ -184,6 +196,7 @@ final class SamplesViewModel {
         }
         busy.set(true);
         stop.set(false);
+        making.set(null);
         problem.set(null);
         var task =
                 new RunningTask(title, "embedded PostgreSQL", RunningTask.Weight.LIGHT, this::stop);
@@ -211,23 +224,19 @@ final class SamplesViewModel {
 
     private boolean made(List<Sample> wanted, Consumer<News> told) {
         told.accept(new News(Step.SERVER, "Starting PostgreSQL …"));
-        var server = services.server().settings(MAINTENANCE);
+        var databases = new SampleDatabases(services.server().settings(MAINTENANCE), _ -> {});
+        making.set(databases);
+        if (stop.get()) {
+            databases.stop();
+        }
         for (int i = 0; i < wanted.size(); i++) {
-            if (stop.get()) {
-                throw Problem.of(
-                                ProblemCode.STOPPED,
-                                "Not all samples are set up",
-                                "You stopped it after %d of %d".formatted(i, wanted.size()),
-                                "Set them up again, or open one: its database is made then.")
-                        .asException();
-            }
             var sample = wanted.get(i);
             told.accept(
                     new News(
                             Step.DATABASES,
                             "Making %s, %d of %d …"
                                     .formatted(sample.title(), i + 1, wanted.size())));
-            new SampleDatabases(server, _ -> {}).make(List.of(sample));
+            databases.make(List.of(sample));
         }
         return true;
     }

@@ -16,6 +16,10 @@ public interface Navigator {
     /// All migrations, with one selected.
     void timeline(String version);
 
+    /// All migrations of another schema of the same database: here while the window shows none,
+    /// else in a window of its own.
+    void schema(String name);
+
     /// A file at a place.
     ///
     /// @param line from 1

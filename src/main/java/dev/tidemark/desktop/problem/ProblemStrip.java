@@ -44,7 +44,7 @@ public final class ProblemStrip extends VBox {
     private static HBox sentences(Problem problem) {
         var what = wrapped(problem.what(), "problem-what");
         var texts = new VBox(what, wrapped(problem.why(), "problem-why"));
-        texts.getChildren().add(wrapped("→ " + problem.hint(), "problem-hint"));
+        texts.getChildren().add(wrapped("→ " + ProblemText.hint(problem), "problem-hint"));
         HBox.setHgrow(texts, Priority.ALWAYS);
         var icon = new FontIcon(BootstrapIcons.EXCLAMATION_OCTAGON);
         icon.getStyleClass().add("problem-icon");

@@ -32,6 +32,16 @@ public final class ProblemText {
         return parts;
     }
 
+    /// What to do, in words of the desktop.
+    public static String hint(Problem problem) {
+        return WindowWords.of(problem.hint());
+    }
+
+    /// Whether what to do is a command of the command line, for example `repair resume`.
+    public static boolean names(Problem problem, String command) {
+        return problem.hint().contains("`tidemark " + command);
+    }
+
     /// The whole problem, for copying.
     public static String of(Problem problem) {
         var text = new StringBuilder();
@@ -39,7 +49,7 @@ public final class ProblemText {
                 "%s [%s]\n%s\n".formatted(problem.what(), problem.code().text(), problem.why()));
         details(problem)
                 .forEach(part -> text.append("%s: %s\n".formatted(part.label(), part.text())));
-        return text.append("What to do: %s\n".formatted(problem.hint())).toString();
+        return text.append("What to do: %s\n".formatted(hint(problem))).toString();
     }
 
     private static void add(List<Part> parts, String label, @Nullable String value) {

@@ -11,6 +11,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
@@ -108,6 +109,7 @@ final class ConnectionForm extends VBox {
         var choose = new Button("Choose …", new FontIcon(BootstrapIcons.FILE_EARMARK));
         choose.setId("profile-rootcert-choose");
         choose.setAccessibleText("Choose the root certificate");
+        choose.setMinWidth(Region.USE_PREF_SIZE);
         choose.setOnAction(_ -> {
             var file = new FileChooser().showOpenDialog(getScene().getWindow());
             if (file != null) {

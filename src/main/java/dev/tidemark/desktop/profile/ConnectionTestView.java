@@ -1,6 +1,8 @@
 package dev.tidemark.desktop.profile;
 
 import dev.tidemark.desktop.problem.ProblemStrip;
+import dev.tidemark.desktop.problem.ProblemText;
+import dev.tidemark.desktop.problem.WindowWords;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.VPos;
@@ -113,10 +115,13 @@ final class ConnectionTestView extends VBox {
                     default -> row.text();
                 });
         // A single server's detail only says it again.
-        row.details().stream().filter(detail -> !detail.contains(row.text())).forEach(lines::add);
+        row.details().stream()
+                .filter(detail -> !detail.contains(row.text()))
+                .map(WindowWords::of)
+                .forEach(lines::add);
         // What failed has its way out in full below.
         if (row.mark() == StepRow.Mark.WARNED) {
-            row.problem().ifPresent(problem -> lines.add("→ " + problem.hint()));
+            row.problem().ifPresent(problem -> lines.add("→ " + ProblemText.hint(problem)));
         }
         return String.join("\n", lines);
     }

@@ -4,16 +4,24 @@ import dev.tidemark.desktop.page.Page;
 import dev.tidemark.desktop.page.Workspace;
 import dev.tidemark.desktop.work.RunningTasks;
 import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
 /// A profile in a tab: written, tested and saved.
 public final class ProfileEditorPage implements Page {
+    /// Nothing typed is lost that is older than a second.
+    private static final Duration JOURNAL = Duration.millis(700);
+
     private final String id;
     private final ProfileEditorViewModel model;
     private final ProfileEditorView view;
+    private final Timeline journal;
 
     /// @param workspace the window's tabs, which this page is shown in
     /// @param opener opens a profile after saving it
@@ -27,6 +35,8 @@ public final class ProfileEditorPage implements Page {
         this.model = new ProfileEditorViewModel(book, tasks, workspace, opener, start);
         this.view = new ProfileEditorView(model);
         model.closesBy(() -> workspace.close(this));
+        journal = new Timeline(new KeyFrame(JOURNAL, _ -> model.journal()));
+        journal.setCycleCount(Animation.INDEFINITE);
     }
 
     /// Tests what stands in the fields.
@@ -67,7 +77,13 @@ public final class ProfileEditorPage implements Page {
     }
 
     @Override
+    public void onAttached() {
+        journal.play();
+    }
+
+    @Override
     public void onDetached() {
+        journal.stop();
         model.leave();
     }
 }

@@ -2,7 +2,6 @@ package dev.tidemark.desktop.profile;
 
 import dev.tidemark.desktop.page.Question;
 import dev.tidemark.desktop.page.Workspace;
-import dev.tidemark.desktop.profile.ConnectionTestViewModel.Subject;
 import dev.tidemark.desktop.profile.ProfileBook.Saved;
 import dev.tidemark.desktop.profile.ProfileBook.Saving;
 import dev.tidemark.desktop.profile.ProfileDraft.Field;
@@ -11,15 +10,10 @@ import dev.tidemark.engine.postgres.ConnectionString;
 import dev.tidemark.engine.postgres.Secret;
 import dev.tidemark.engine.postgres.SslMode;
 import dev.tidemark.engine.problem.Problem;
-import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.problem.ProblemException;
 import dev.tidemark.engine.profile.SavedProfile;
-import dev.tidemark.engine.profile.check.CheckReport;
-import dev.tidemark.engine.profile.check.CheckStep;
 import dev.tidemark.engine.profile.find.ImportCandidate;
 import dev.tidemark.engine.profile.find.ProfileImport;
-import dev.tidemark.engine.project.ProjectLoader;
-import dev.tidemark.engine.tracking.TrackingRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +35,8 @@ final class ProfileEditorViewModel {
     private final ProfileOpener opener;
     private final ProfileForm form = new ProfileForm();
     private final ConnectionTestViewModel test;
+    private final TestSubjects subjects;
+    private final ProfileJournal journal;
     private final ReadOnlyObjectWrapper<Map<Field, String>> faults =
             new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
@@ -65,6 +61,8 @@ final class ProfileEditorViewModel {
         this.workspace = workspace;
         this.opener = opener;
         this.test = new ConnectionTestViewModel(book.work(), tasks);
+        this.subjects = new TestSubjects(book);
+        this.journal = new ProfileJournal(book, start.pageId(), problem::set);
         var shown = start.profile();
         before = start instanceof EditorStart.Existing ? shown : null;
         kept = ProfileDraft.of(start instanceof EditorStart.Existing ? shown : EditorStart.EMPTY);
@@ -76,6 +74,10 @@ final class ProfileEditorViewModel {
         title.set(name());
         form.onChange(_ -> changed());
         changed();
+        if (editable() && !(start instanceof EditorStart.Pasted)) {
+            var untouched = form.draft();
+            journal.recall(untouched, draft -> restore(untouched, draft));
+        }
         book.work()
                 .start(
                         () -> book.passwords().keychainUnavailable().orElse(""),
@@ -141,6 +143,21 @@ final class ProfileEditorViewModel {
     static List<String> sslModes() {
         return Stream.concat(Stream.of(""), Arrays.stream(SslMode.values()).map(SslMode::text))
                 .toList();
+    }
+
+    /// Keeps what is typed and not saved, but for passwords.
+    void journal() {
+        if (!form.draft().equals(kept) && editable()) {
+            journal.keep(form.draft());
+        }
+    }
+
+    /// What was typed comes back without a question, unless something is typed already.
+    private void restore(ProfileDraft untouched, ProfileDraft draft) {
+        if (form.draft().equals(untouched) && !draft.equals(untouched)) {
+            form.fill(draft);
+            notes.set(List.of("What you typed the last time is back. Cancel discards it."));
+        }
     }
 
     /// Says what takes the page away.
@@ -220,54 +237,8 @@ final class ProfileEditorViewModel {
         var typed = typed();
         test.run(
                 profile.name().isEmpty() ? "the connection" : profile.name(),
-                () -> subject(profile, holder, typed),
-                report -> forgetWrong(report, holder));
-    }
-
-    private Subject subject(SavedProfile profile, SavedProfile holder, Optional<Secret> typed) {
-        var environment = book.environment();
-        var settings = profile.settings(environment);
-        var source = profile.passwordSource();
-        if (typed.isPresent()) {
-            settings = settings.withPassword(typed.get(), "the password field");
-        } else {
-            var found = book.passwords().find(holder.secretKey(environment), source);
-            if (found.isPresent()) {
-                settings = settings.withPassword(found.get().password(), found.get().origin());
-            }
-        }
-        return new Subject(settings, request(profile));
-    }
-
-    private static TrackingRequest request(SavedProfile profile) {
-        if (profile.projects().isEmpty()) {
-            return TrackingRequest.ANY;
-        }
-        try {
-            var project = ProjectLoader.load(profile.projects().getFirst());
-            return new TrackingRequest(project.config().tracking(), Optional.empty());
-        } catch (ProblemException e) {
-            return TrackingRequest.ANY;
-        }
-    }
-
-    // Or it would never be asked again.
-    private void forgetWrong(CheckReport report, SavedProfile holder) {
-        boolean refused =
-                report.of(CheckStep.LOGIN)
-                        .flatMap(result -> result.problem())
-                        .filter(it -> it.code() == ProblemCode.CONNECTION_AUTHENTICATION)
-                        .isPresent();
-        if (refused) {
-            book.work()
-                    .start(
-                            () -> {
-                                book.passwords().forget(holder.secretKey(book.environment()));
-                                return true;
-                            },
-                            _ -> {},
-                            _ -> {});
-        }
+                () -> subjects.of(profile, holder, typed),
+                report -> subjects.forgetWrong(report, holder));
     }
 
     /// Saves it and closes the page.
@@ -311,6 +282,7 @@ final class ProfileEditorViewModel {
     private void saved(Saved saved, ProfileDraft draft, Consumer<SavedProfile> next) {
         before = saved.profile();
         kept = draft;
+        journal.forget();
         if (saved.leftover().isPresent()) {
             problem.set(saved.leftover().get());
             changed();
@@ -339,11 +311,19 @@ final class ProfileEditorViewModel {
                                         "profile-discard",
                                         "Discard the changes",
                                         Question.Weight.LOSES_SOMETHING,
-                                        close))));
+                                        this::discard))));
+    }
+
+    private void discard() {
+        kept = form.draft();
+        form.password.set("");
+        journal.forget();
+        close.run();
     }
 
     /// Ends what runs for the page.
     void leave() {
+        journal();
         test.stop();
         form.password.set("");
     }

@@ -2,12 +2,11 @@ package dev.tidemark.desktop.repair;
 
 import dev.tidemark.desktop.code.CodeLine;
 import dev.tidemark.desktop.page.Navigator.RepairRequest;
+import dev.tidemark.desktop.target.Sources;
 import dev.tidemark.engine.difference.Difference;
 import dev.tidemark.engine.migration.Migration;
-import dev.tidemark.engine.postgres.Connector;
 import dev.tidemark.engine.postgres.PgSession;
 import dev.tidemark.engine.postgres.QueryFailure;
-import dev.tidemark.engine.project.ProjectLoader;
 import dev.tidemark.engine.repair.RepairPlan;
 import dev.tidemark.engine.repair.Repairs;
 import dev.tidemark.engine.repair.Takeover;
@@ -15,9 +14,6 @@ import dev.tidemark.engine.status.MigrationState;
 import dev.tidemark.engine.status.Renames;
 import dev.tidemark.engine.status.StatusReport;
 import dev.tidemark.engine.tracking.Actor;
-import dev.tidemark.engine.tracking.TrackingRequest;
-import dev.tidemark.engine.tracking.TrackingState;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +21,9 @@ import java.util.stream.Collectors;
 
 /// Reads files and database anew and plans a repair of what it finds. Changes nothing; blocks.
 ///
-/// @param browsing sessions for reading
-/// @param projectFolder the project
-/// @param environment what the target is for
+/// @param sources where it is read from
 /// @param actor who repairs
-record Preparation(
-        Connector browsing, Path projectFolder, Optional<String> environment, Actor actor) {
+record Preparation(Sources sources, Actor actor) {
 
     /// Plans it.
     ///
@@ -38,13 +31,9 @@ record Preparation(
     ///   that fits best
     /// @throws dev.tidemark.engine.problem.ProblemException when it can't be done, with the reason
     Prepared of(RepairRequest request, Optional<String> chosen) {
-        var project = ProjectLoader.load(projectFolder);
-        try (var session = browsing.open("browse")) {
-            var tracking =
-                    TrackingState.read(
-                            session,
-                            new TrackingRequest(project.config().tracking(), Optional.empty()));
-            var report = StatusReport.of(project, tracking, environment);
+        var project = sources.project();
+        try (var session = sources.browsing().open("browse")) {
+            var report = sources.compare(project, session);
             return prepared(session, report, request, chosen);
         } catch (SQLException e) {
             throw QueryFailure.problem("The database was not read", e);

@@ -67,7 +67,9 @@ public final class RepairPage implements Page {
 
     private void done(Prepared prepared) {
         context.workspace()
-                .toast("Done on %s: %s".formatted(model.targetName(), prepared.plan().title()));
+                .toast(
+                        "Done on %s: %s"
+                                .formatted(context.target().title(), prepared.plan().title()));
         context.workspace().close(this);
         words.version()
                 .ifPresentOrElse(context.navigator()::timeline, context.navigator()::timeline);

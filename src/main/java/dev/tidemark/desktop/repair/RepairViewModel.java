@@ -6,7 +6,6 @@ import dev.tidemark.desktop.work.BackgroundWork;
 import dev.tidemark.desktop.work.RunningTask;
 import dev.tidemark.desktop.work.RunningTasks;
 import dev.tidemark.engine.problem.Problem;
-import dev.tidemark.engine.tracking.Actor;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -116,7 +115,7 @@ final class RepairViewModel {
     /// What the button says that does it.
     String commitText() {
         var plan = prepared.get();
-        return RepairWords.commit(request, targetName(), plan == null ? "" : plan.chosen());
+        return RepairWords.commit(request, target.title(), plan == null ? "" : plan.chosen());
     }
 
     /// Reads and plans, for what fits best.
@@ -136,12 +135,7 @@ final class RepairViewModel {
         int its = ++asked;
         phase.set(Phase.READING);
         problem.set(null);
-        var preparation =
-                new Preparation(
-                        target.browsing(),
-                        target.projectFolder(),
-                        target.profile().environment(),
-                        Actor.here(target.profile().settings().target(), version));
+        var preparation = new Preparation(target.sources(), target.actor(version));
         work.start(
                 () -> preparation.of(request, chosen),
                 made -> {
@@ -171,7 +165,7 @@ final class RepairViewModel {
                 tasks.begin(
                         new RunningTask(
                                 plan.plan().title(),
-                                targetName(),
+                                target.title(),
                                 RunningTask.Weight.HOLDS_EXIT,
                                 this::stop));
         running = connector;

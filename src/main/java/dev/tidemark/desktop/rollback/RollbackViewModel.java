@@ -50,15 +50,13 @@ final class RollbackViewModel {
         long mine = ++asked;
         reading.set(true);
         ready.set(false);
-        var connector = context.target().browsing();
-        var folder = context.target().projectFolder();
-        var environment = context.target().profile().environment();
+        var sources = context.target().sources();
         var selection = Scope.of(request.get());
         wizard.commit().withdraw();
         wizard.state().forgetBehind("scope");
         context.work()
                 .start(
-                        () -> WayBack.read(connector, folder, environment, selection),
+                        () -> WayBack.read(sources, selection),
                         result -> {
                             if (mine == asked) {
                                 show(result);

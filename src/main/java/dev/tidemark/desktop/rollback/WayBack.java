@@ -1,20 +1,15 @@
 package dev.tidemark.desktop.rollback;
 
+import dev.tidemark.desktop.target.Sources;
 import dev.tidemark.engine.impact.Impact;
-import dev.tidemark.engine.postgres.Connector;
 import dev.tidemark.engine.postgres.QueryFailure;
 import dev.tidemark.engine.postgres.ServerIdentity;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemException;
-import dev.tidemark.engine.project.ProjectLoader;
 import dev.tidemark.engine.run.Plan;
 import dev.tidemark.engine.run.Planner;
 import dev.tidemark.engine.run.Selection;
-import dev.tidemark.engine.status.StatusReport;
 import dev.tidemark.engine.status.StatusRow;
-import dev.tidemark.engine.tracking.TrackingRequest;
-import dev.tidemark.engine.tracking.TrackingState;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -41,18 +36,12 @@ record WayBack(
     /// but the user interface's.
     ///
     /// @throws ProblemException when files or database can't be read
-    static WayBack read(
-            Connector connector,
-            Path folder,
-            Optional<String> environment,
-            Selection.Back selection) {
-        var project = ProjectLoader.load(folder);
-        var tracking = new TrackingRequest(project.config().tracking(), Optional.empty());
-        try (var session = connector.open("plan")) {
+    static WayBack read(Sources sources, Selection.Back selection) {
+        var project = sources.project();
+        try (var session = sources.browsing().open("plan")) {
             var identity = ServerIdentity.read(session);
-            var report =
-                    StatusReport.of(project, TrackingState.read(session, tracking), environment);
-            var planner = new Planner(project, report, tracking);
+            var report = sources.compare(project, session);
+            var planner = new Planner(project, report, sources.tracking(project));
             var inForce = planner.newestFirst().stream().map(StatusRow::version).toList();
             try {
                 var plan = planner.rollBack(selection);

@@ -7,7 +7,6 @@ import dev.tidemark.desktop.wizard.WizardStep;
 import dev.tidemark.desktop.wizard.WizardViewModel;
 import dev.tidemark.engine.run.Plan;
 import dev.tidemark.engine.run.RunSettings;
-import dev.tidemark.engine.tracking.Actor;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -64,9 +63,7 @@ public final class RunWizardViewModel {
 
     /// How the project wants runs to behave; the same as on the command line.
     public RunSettings settings(Plan plan) {
-        return RunSettings.of(
-                plan.project().config().run(),
-                Actor.here(context.target().profile().settings().target(), productVersion));
+        return context.target().runSettings(plan.project().config().run(), productVersion);
     }
 
     /// The window.
@@ -108,7 +105,7 @@ public final class RunWizardViewModel {
 
     /// What people call the target.
     public String targetName() {
-        return context.target().profile().name();
+        return context.target().title();
     }
 
     private void ended() {

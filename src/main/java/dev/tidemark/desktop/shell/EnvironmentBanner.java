@@ -22,6 +22,7 @@ final class EnvironmentBanner extends HBox {
     void show(PinnedTarget target) {
         getStyleClass().add(target.environment().styleClass());
         target.snapshotProperty().subscribe(_ -> tell(BannerFacts.of(target)));
+        target.schemaProperty().subscribe((_, _) -> tell(BannerFacts.of(target)));
     }
 
     private void tell(BannerFacts banner) {
@@ -34,7 +35,7 @@ final class EnvironmentBanner extends HBox {
             var label = new Label(fact);
             label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             label.setTooltip(new Tooltip(fact));
-            label.setMinWidth(0);
+            label.setMinWidth(BannerFacts.whole(fact) ? USE_PREF_SIZE : 0);
             getChildren().add(label);
         }
         var readOnly = fixed("READ-ONLY", "banner-read-only");

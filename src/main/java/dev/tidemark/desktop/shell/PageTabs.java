@@ -2,7 +2,7 @@ package dev.tidemark.desktop.shell;
 
 import dev.tidemark.desktop.page.Page;
 import dev.tidemark.desktop.page.Question;
-import dev.tidemark.desktop.theme.EnvironmentKind;
+import dev.tidemark.desktop.theme.EnvironmentMark;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,7 +35,7 @@ final class PageTabs extends StackPane {
     }
 
     /// Gives all tabs the environment's stripe.
-    void show(EnvironmentKind kind) {
+    void show(EnvironmentMark kind) {
         tabs.getStyleClass().add(kind.styleClass());
     }
 

@@ -1,28 +1,21 @@
 package dev.tidemark.desktop.target;
 
-import dev.tidemark.desktop.theme.EnvironmentKind;
+import dev.tidemark.desktop.theme.EnvironmentMark;
 import dev.tidemark.desktop.work.BackgroundWork;
+import dev.tidemark.engine.postgres.ConnectionSettings;
 import dev.tidemark.engine.postgres.Connector;
 import dev.tidemark.engine.postgres.ConnectorPool;
 import dev.tidemark.engine.postgres.Connectors;
 import dev.tidemark.engine.postgres.GuardedConnector;
-import dev.tidemark.engine.postgres.PgSession;
-import dev.tidemark.engine.postgres.QueryFailure;
-import dev.tidemark.engine.postgres.ServerFacts;
 import dev.tidemark.engine.postgres.ServerIdentity;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.profile.Profile;
 import dev.tidemark.engine.project.Project;
-import dev.tidemark.engine.project.ProjectLoader;
-import dev.tidemark.engine.status.StatusReport;
-import dev.tidemark.engine.tracking.LockHolder;
-import dev.tidemark.engine.tracking.TrackingRequest;
-import dev.tidemark.engine.tracking.TrackingState;
-import dev.tidemark.engine.tracking.TrackingTableName;
+import dev.tidemark.engine.project.ProjectConfig;
+import dev.tidemark.engine.run.RunSettings;
+import dev.tidemark.engine.tracking.Actor;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -32,13 +25,18 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// The database and the project that a window is about, for as long as it is open. Nothing points
-/// it elsewhere. Used on the JavaFX thread.
+/// it elsewhere; where several schemas could be meant, one of them is chosen before anything is
+/// shown. Used on the JavaFX thread.
 public final class PinnedTarget implements AutoCloseable {
     private final BackgroundWork work;
     private final Profile profile;
     private final Path projectFolder;
-    private final ConnectorPool pool;
-    private final Connector runs;
+    private final ServerReader reader;
+    private final ReadOnlyObjectWrapper<Optional<String>> schema =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<String>> schemas =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private ConnectorPool pool;
     private final ReadOnlyObjectWrapper<@Nullable Snapshot> snapshot =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
@@ -61,7 +59,7 @@ public final class PinnedTarget implements AutoCloseable {
         this.profile = profile;
         this.projectFolder = projectFolder;
         this.pool = ConnectorPool.readOnly(profile.settings());
-        this.runs = Connectors.of(profile.settings());
+        this.reader = new ServerReader(profile.settings().target(), pinned);
         this.files = new FileWatch(() -> work.fxThread().execute(this::refresh));
     }
 
@@ -76,8 +74,56 @@ public final class PinnedTarget implements AutoCloseable {
     }
 
     /// What the target is for.
-    public EnvironmentKind environment() {
-        return EnvironmentKind.of(profile.environment());
+    public EnvironmentMark environment() {
+        return EnvironmentMark.of(profile.environment());
+    }
+
+    /// What the window is about, for titles and buttons: the profile's name, and the schema's where
+    /// one was chosen.
+    public String title() {
+        return schema.get()
+                .map(name -> "%s · %s".formatted(profile.name(), name))
+                .orElse(profile.name());
+    }
+
+    /// The schema that was chosen; empty where nobody had to choose, or has not yet.
+    public ReadOnlyObjectProperty<Optional<String>> schemaProperty() {
+        return schema.getReadOnlyProperty();
+    }
+
+    /// The schemas that the window could be about, in the order of their names; empty where there
+    /// is no choice.
+    public ReadOnlyObjectProperty<List<String>> schemasProperty() {
+        return schemas.getReadOnlyProperty();
+    }
+
+    /// Whether a schema may be chosen here: nothing was shown of another one.
+    public boolean choosable() {
+        return snapshot.get() == null;
+    }
+
+    /// Chooses the schema that the window is about, and reads.
+    ///
+    /// @throws IllegalStateException when another one is shown already
+    public void choose(String name) {
+        if (!choosable()) {
+            throw new IllegalStateException("the window shows another schema");
+        }
+        look(Optional.of(name));
+    }
+
+    private void look(Optional<String> wanted) {
+        var before = pool;
+        schema.set(wanted);
+        pool = ConnectorPool.readOnly(settings());
+        work.start(
+                () -> {
+                    before.close();
+                    return wanted;
+                },
+                _ -> {},
+                _ -> {});
+        refresh();
     }
 
     /// Files and database as last read together; null before that.
@@ -110,11 +156,31 @@ public final class PinnedTarget implements AutoCloseable {
         return pool;
     }
 
+    /// What a page reads, as it is now.
+    public Sources sources() {
+        return new Sources(pool, projectFolder, profile.environment(), schema.get());
+    }
+
     /// Sessions that may write, for what runs after its commit page. Each is opened anew, and
     /// refused when it reaches another database, cluster or role than the window was opened on.
     public Connector runs() {
+        var runs = Connectors.of(settings());
         var identity = pinned.get();
         return identity == null ? runs : new GuardedConnector(runs, identity);
+    }
+
+    /// Who changes the database from here.
+    ///
+    /// @param productVersion for the journal
+    public Actor actor(String productVersion) {
+        return Actor.here(profile.settings().target(), productVersion);
+    }
+
+    /// How a run behaves: as the project wants it, in the chosen schema.
+    ///
+    /// @param productVersion for the journal
+    public RunSettings runSettings(ProjectConfig.Run config, String productVersion) {
+        return RunSettings.of(config, actor(productVersion)).withSchema(schema.get());
     }
 
     /// From now on, reads again by itself whenever a file of the project appears, changes or goes.
@@ -135,14 +201,19 @@ public final class PinnedTarget implements AutoCloseable {
             return;
         }
         reading.set(true);
-        var folder = projectFolder;
-        var environment = profile.environment();
+        var sources = sources();
         work.start(
-                () -> read(folder, environment),
-                this::show,
+                () -> reader.read(sources),
+                answer -> {
+                    if (sources.schema().equals(schema.get())) {
+                        show(answer);
+                    }
+                },
                 failure -> {
-                    problem.set(failure);
-                    lost(failure);
+                    if (sources.schema().equals(schema.get())) {
+                        problem.set(failure);
+                        lost(failure);
+                    }
                 },
                 this::ended);
     }
@@ -160,17 +231,20 @@ public final class PinnedTarget implements AutoCloseable {
         }
         checking = true;
         var table = known.report().tracking().name();
-        work.start(() -> look(table), this::show, this::lost, () -> checking = false);
+        var sources = sources();
+        work.start(
+                () -> reader.look(sources, table), this::show, this::lost, () -> checking = false);
     }
 
     /// Ends the sessions for looking. What runs is not touched.
     @Override
     public void close() {
         closed = true;
+        var sessions = pool;
         work.start(
                 () -> {
                     files.close();
-                    pool.close();
+                    sessions.close();
                     return true;
                 },
                 _ -> {},
@@ -192,18 +266,41 @@ public final class PinnedTarget implements AutoCloseable {
         }
     }
 
-    private void show(Look look) {
+    private ConnectionSettings settings() {
+        var settings = profile.settings();
+        return schema.get().map(settings::inSchema).orElse(settings);
+    }
+
+    private void show(ServerReader.Look look) {
         link.set(new Link.Connected(look.roundTrip()));
         lock.set(look.holder().<Lock>map(Lock.Held::new).orElseGet(Lock.Free::new));
     }
 
-    private void show(Read read) {
-        problem.set(null);
-        snapshot.set(read.snapshot());
-        var holder = read.snapshot().report().tracking().lockHolder();
-        show(new Look(holder, read.roundTrip()));
-        if (watching) {
-            follow(read.snapshot().project());
+    private void show(Answer answer) {
+        schemas.set(answer.schemas());
+        switch (answer) {
+            case Answer.Ambiguous ambiguous -> {
+                link.set(new Link.Connected(ambiguous.roundTrip()));
+                problem.set(ambiguous.problem());
+            }
+            case Answer.Gone gone -> {
+                link.set(new Link.Connected(gone.roundTrip()));
+                if (choosable()) {
+                    // It was chosen at an earlier start.
+                    look(Optional.empty());
+                } else {
+                    problem.set(gone.problem());
+                }
+            }
+            case Answer.Known known -> {
+                problem.set(null);
+                snapshot.set(known.snapshot());
+                var holder = known.snapshot().report().tracking().lockHolder();
+                show(new ServerReader.Look(holder, known.roundTrip()));
+                if (watching) {
+                    follow(known.snapshot().project());
+                }
+            }
         }
     }
 
@@ -217,53 +314,5 @@ public final class PinnedTarget implements AutoCloseable {
                     }
                 },
                 _ -> {});
-    }
-
-    private record Look(Optional<LockHolder> holder, Duration roundTrip) {}
-
-    private Look look(TrackingTableName table) {
-        try (var session = pool.open("browse")) {
-            var roundTrip = roundTrip(session);
-            return new Look(LockHolder.find(session, table), roundTrip);
-        } catch (SQLException e) {
-            throw QueryFailure.problem("The server was not asked", e);
-        }
-    }
-
-    private static Duration roundTrip(PgSession session) throws SQLException {
-        long asked = System.nanoTime();
-        session.first("select 1", row -> row.getInt(1));
-        return Duration.ofNanos(System.nanoTime() - asked);
-    }
-
-    private record Read(Snapshot snapshot, Duration roundTrip) {}
-
-    private Read read(Path folder, Optional<String> environment) {
-        Project project = ProjectLoader.load(folder);
-        try (var session = pool.open("browse")) {
-            var identity = identified(session);
-            var request = new TrackingRequest(project.config().tracking(), Optional.empty());
-            var tracking = TrackingState.read(session, request);
-            var report = StatusReport.of(project, tracking, environment);
-            var roundTrip = roundTrip(session);
-            return new Read(
-                    new Snapshot(
-                            project, report, ServerFacts.read(session), identity, Instant.now()),
-                    roundTrip);
-        } catch (SQLException e) {
-            throw QueryFailure.problem("The database was not read", e);
-        }
-    }
-
-    /// The first session decides what the window is about; later ones have to be the same.
-    private ServerIdentity identified(PgSession session) throws SQLException {
-        var found = ServerIdentity.read(session);
-        pinned.compareAndSet(null, found);
-        Optional.ofNullable(pinned.get())
-                .flatMap(first -> first.refusal(found, profile.settings().target()))
-                .ifPresent(refusal -> {
-                    throw refusal.asException();
-                });
-        return found;
     }
 }

@@ -2,6 +2,7 @@ package dev.tidemark.desktop.timeline;
 
 import dev.tidemark.desktop.page.Navigator.ApplyRequest;
 import dev.tidemark.desktop.page.Navigator.RepairRequest;
+import dev.tidemark.desktop.problem.ProblemText;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.SourcePosition;
 import java.util.List;
@@ -58,7 +59,7 @@ record Callout(Weight weight, String title, String text, List<WayOut> waysOut) {
         return new Callout(
                 Weight.DANGER,
                 problem.what(),
-                "%s. %s".formatted(stripped(problem.why()), problem.hint()),
+                "%s. %s".formatted(stripped(problem.why()), ProblemText.hint(problem)),
                 place == null
                         ? List.of()
                         : List.of(

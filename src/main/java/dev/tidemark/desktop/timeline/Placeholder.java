@@ -58,7 +58,7 @@ final class Placeholder extends VBox {
                                                 BootstrapIcons.X,
                                                 () -> model.filterProperty().set(""))));
             }
-            case FILLED -> getChildren().clear();
+            case CHOOSING, FILLED -> getChildren().clear();
         }
     }
 

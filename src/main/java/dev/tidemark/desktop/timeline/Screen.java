@@ -4,6 +4,8 @@ package dev.tidemark.desktop.timeline;
 enum Screen {
     /// Nothing is known yet.
     LOADING,
+    /// Nothing is known, because a schema has to be chosen first.
+    CHOOSING,
     /// Nothing is known, because reading failed.
     FAILING,
     /// The project has no migrations.

@@ -17,6 +17,10 @@ final class Steps {
         this.navigator = navigator;
     }
 
+    void schema(String name) {
+        navigator.schema(name);
+    }
+
     void newMigration() {
         navigator.newMigration();
     }

@@ -11,13 +11,13 @@ final class TimelineCell extends ListCell<TimelineItem> {
     private static final PseudoClass LINE = PseudoClass.getPseudoClass("line");
 
     private final RowPane row;
-    private final LinePane group;
-    private final LinePane here;
+    private final DividerPane group;
+    private final DividerPane here;
 
     TimelineCell(RowMetrics metrics) {
         row = new RowPane(metrics);
-        group = new LinePane(metrics, "group");
-        here = new LinePane(metrics, "here");
+        group = new DividerPane(metrics, "group");
+        here = new DividerPane(metrics, "here");
         setText(null);
         // Not at once: a cell is made with the toolkit's font, before the style sheet gives it its
         // own.

@@ -12,6 +12,7 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -38,6 +39,8 @@ final class TimelineView extends BorderPane {
     private final ActMenus menus;
     private final TimelineList list;
     private final FilterField filter;
+    private final SchemaChoice schemas;
+    private boolean choosing;
 
     TimelineView(TimelineViewModel model, TimelineActions actions) {
         this.model = model;
@@ -45,6 +48,7 @@ final class TimelineView extends BorderPane {
         this.menus = new ActMenus(model, actions);
         this.list = new TimelineList(model::select);
         this.filter = new FilterField(model.filterProperty(), model::hints, list::enter);
+        this.schemas = new SchemaChoice(model);
         getStyleClass().add("timeline");
         getStylesheets().add(Theme.sheet(TimelineView.class, "timeline.css"));
         setTop(new VBox(tools(), search(), wrongFilter(), problem(), callouts()));
@@ -63,7 +67,11 @@ final class TimelineView extends BorderPane {
 
     /// Gives the keyboard to the rows.
     void enter() {
-        list.requestFocus();
+        if (model.screenProperty().get() == Screen.CHOOSING) {
+            schemas.enter();
+        } else {
+            list.requestFocus();
+        }
     }
 
     private Node tools() {
@@ -167,8 +175,11 @@ final class TimelineView extends BorderPane {
         model.problemProperty().subscribe(problem -> strip.show(problem, List.of(retry)));
         var box = new VBox(strip);
         box.getStyleClass().add("timeline-problem");
-        box.visibleProperty().bind(strip.visibleProperty());
-        box.managedProperty().bind(strip.managedProperty());
+        // That a schema has to be chosen is a question, asked below.
+        var shown =
+                strip.visibleProperty().and(model.screenProperty().isNotEqualTo(Screen.CHOOSING));
+        box.visibleProperty().bind(shown);
+        box.managedProperty().bind(shown);
         return box;
     }
 
@@ -201,8 +212,25 @@ final class TimelineView extends BorderPane {
         var placeholder = new Placeholder(model, actions);
         var filled = model.screenProperty().isEqualTo(Screen.FILLED);
         list.visibleProperty().bind(filled);
-        placeholder.visibleProperty().bind(filled.not());
-        return new StackPane(placeholder, list);
+        var choosing = model.screenProperty().isEqualTo(Screen.CHOOSING);
+        schemas.visibleProperty().bind(choosing);
+        placeholder.visibleProperty().bind(filled.or(choosing).not());
+        model.screenProperty().subscribe(this::enterChoice);
+        return new StackPane(placeholder, schemas, list);
+    }
+
+    /// The list of schemas gets the keyboard that the list of migrations can't take, unless
+    /// somebody is typing, and gives it to that list.
+    private void enterChoice(Screen screen) {
+        boolean typing =
+                getScene() != null && getScene().getFocusOwner() instanceof TextInputControl;
+        if (screen == Screen.CHOOSING && !typing) {
+            schemas.enter();
+            choosing = true;
+        } else if (screen == Screen.FILLED && choosing) {
+            list.requestFocus();
+            choosing = false;
+        }
     }
 
     private void fill(Arrangement arrangement) {
@@ -224,6 +252,10 @@ final class TimelineView extends BorderPane {
         label.setId("timeline-summary");
         label.getStyleClass().add("timeline-summary");
         label.textProperty().bind(model.summaryProperty());
-        return label;
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var bar = new HBox(label, gap, new SchemaMenu(model));
+        bar.getStyleClass().add("timeline-bottom");
+        return bar;
     }
 }

@@ -7,6 +7,7 @@ import dev.tidemark.desktop.theme.TimeText;
 import dev.tidemark.desktop.work.BackgroundWork;
 import dev.tidemark.engine.postgres.QueryFailure;
 import dev.tidemark.engine.problem.Problem;
+import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.tracking.JournalReader;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -63,7 +64,8 @@ final class TimelineViewModel {
         subscription =
                 Subscription.combine(
                         target.snapshotProperty().subscribe(this::read),
-                        target.problemProperty().subscribe(_ -> showScreen()));
+                        target.problemProperty().subscribe(_ -> showScreen()),
+                        target.schemasProperty().subscribe(_ -> showScreen()));
         target.watchFiles();
     }
 
@@ -124,6 +126,21 @@ final class TimelineViewModel {
 
     ReadOnlyBooleanProperty readingProperty() {
         return target.readingProperty();
+    }
+
+    /// The schema that the window is about; empty where there is only one to think of.
+    ReadOnlyObjectProperty<Optional<String>> schemaProperty() {
+        return target.schemaProperty();
+    }
+
+    /// The schemas that a window could be about; empty where there is no choice.
+    ReadOnlyObjectProperty<List<String>> schemasProperty() {
+        return target.schemasProperty();
+    }
+
+    /// Shows a schema: here while none was shown, else in a window of its own.
+    void showSchema(String name) {
+        steps.schema(name);
     }
 
     /// Reads files and database again.
@@ -286,12 +303,23 @@ final class TimelineViewModel {
     private void showScreen() {
         var read = content.get();
         if (read == null) {
-            screen.set(target.problemProperty().get() == null ? Screen.LOADING : Screen.FAILING);
+            screen.set(withoutContent());
         } else if (read.rows().all().isEmpty()) {
             screen.set(Screen.EMPTY);
         } else {
             screen.set(arrangement.get().shown() == 0 ? Screen.NOTHING_FOUND : Screen.FILLED);
         }
+    }
+
+    private Screen withoutContent() {
+        var problem = target.problemProperty().get();
+        if (problem == null) {
+            return Screen.LOADING;
+        }
+        boolean choice =
+                problem.code() == ProblemCode.TRACKING_AMBIGUOUS
+                        && target.schemasProperty().get().size() > 1;
+        return choice ? Screen.CHOOSING : Screen.FAILING;
     }
 
     /// The single row that is selected.

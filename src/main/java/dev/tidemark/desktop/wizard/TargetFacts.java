@@ -28,7 +28,12 @@ public final class TargetFacts extends FlowPane implements Attached {
                 .addAll(
                         environment(),
                         strong(target.profile().name()),
-                        fact("Database", text(settings.database())),
+                        fact("Database", text(settings.database())));
+        target.schemaProperty()
+                .get()
+                .ifPresent(schema -> getChildren().add(fact("Schema", text(schema))));
+        getChildren()
+                .addAll(
                         fact("Host", text("%s:%d".formatted(settings.host(), settings.port()))),
                         fact("Role", role),
                         fact("Pending", pending));

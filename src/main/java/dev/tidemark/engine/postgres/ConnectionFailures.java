@@ -164,7 +164,7 @@ final class ConnectionFailures {
                         problem(
                                 ProblemCode.CONNECTION_REFUSED,
                                 "nothing listens on %s".formatted(address()),
-                                "Start the server, or name another one with --url, --profile or DATABASE_URL; --profile embedded needs `tidemark demo`."));
+                                "Start the server, or name another one with `--profile`; the embedded one is started with `tidemark demo`."));
             }
             if (cause(exception, NoRouteToHostException.class).isPresent()) {
                 return Optional.of(

@@ -1,5 +1,6 @@
 package dev.tidemark.engine.postgres;
 
+import dev.tidemark.engine.sql.SqlQuote;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -128,6 +129,12 @@ public record ConnectionSettings(
                 options,
                 origins,
                 notes);
+    }
+
+    /// The same, for sessions that look for names in one schema first, as the tool of a tenant
+    /// does; in `public` they find what extensions brought. A RESET comes back to it.
+    public ConnectionSettings inSchema(String schema) {
+        return withSetting("search_path", SqlQuote.identifier(schema) + ",public");
     }
 
     /// The same, with a server setting from the start of each session, as `-c name=value` sets it:

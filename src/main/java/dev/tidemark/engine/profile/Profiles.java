@@ -167,7 +167,7 @@ public final class Profiles {
                             ProblemCode.EMBEDDED_SERVER,
                             "No connection to the embedded PostgreSQL",
                             "it does not run; its folder is %s".formatted(folder),
-                            "Start it with `tidemark demo` in another terminal.")
+                            "Start it with `tidemark demo`; it runs for as long as that does.")
                     .asException();
         }
         return new Profile(name, settings.get(), Optional.of("local"), Profile.Protection.NONE);

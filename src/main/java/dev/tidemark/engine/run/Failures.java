@@ -133,7 +133,7 @@ final class Failures {
                         code,
                         what,
                         "The connection to the server was lost: " + serverWords(error),
-                        "Run `tidemark status` when the server is back; nothing was sent again.")
+                        "Look at `tidemark status` when the server is back; nothing was sent again.")
                 .at(during == null ? null : during.position())
                 .withStatement(during == null ? null : during.text().head(STATEMENT_HEAD))
                 .withServer(ServerErrors.of(error).orElse(null))

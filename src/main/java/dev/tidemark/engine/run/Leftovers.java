@@ -80,7 +80,7 @@ final class Leftovers {
         if (statement.kind() == StatementKind.CALL || statement.kind() == StatementKind.DO) {
             return new Left.Unclear(
                     "An earlier run sent this statement and did not see its end; whether it took effect can't be seen in the database.",
-                    "Look whether it took effect, then run `tidemark repair resume` with --repeat-step or --skip-step.");
+                    "Look whether it took effect, then run `tidemark repair resume` with `--repeat-step` or `--skip-step`.");
         }
         if (target.isEmpty()) {
             return new Left.Nothing();

@@ -113,7 +113,7 @@ public final class Planner {
                         wanted.path() + " was not applied",
                         "Its header names other environments: "
                                 + String.join(", ", wanted.header().environments()),
-                        "Name the environment with --environment if it is one of them.")
+                        "Name the environment with `--environment` if it is one of them.")
                 : Problem.of(
                         ProblemCode.ALREADY_APPLIED,
                         wanted.path() + " was not applied",

@@ -159,7 +159,7 @@ final class RunEnding {
                         ProblemCode.OUTCOME_UNKNOWN,
                         "The end of the run could not be confirmed",
                         "The connection to the server was lost after the last migration.",
-                        "Run `tidemark status` when the server is back.")
+                        "Look at `tidemark status` when the server is back.")
                 .withDatabaseState(
                         "The server had confirmed every migration; if it crashed, the last of them may be lost, whole ones only.");
     }

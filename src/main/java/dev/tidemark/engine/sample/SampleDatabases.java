@@ -4,13 +4,17 @@ import dev.tidemark.engine.postgres.ConnectionSettings;
 import dev.tidemark.engine.postgres.Connectors;
 import dev.tidemark.engine.postgres.PgSession;
 import dev.tidemark.engine.postgres.QueryFailure;
+import dev.tidemark.engine.problem.Problem;
+import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.problem.ProblemException;
 import dev.tidemark.engine.sql.SqlQuote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the databases of samples on a server.
 public final class SampleDatabases {
@@ -19,6 +23,8 @@ public final class SampleDatabases {
 
     private final ConnectionSettings server;
     private final Consumer<SampleEvent> listener;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private volatile @Nullable PgSession working;
 
     /// @param server a database of the server in which nothing is made, such as `postgres`; the
     ///   role has to be allowed to make databases
@@ -42,10 +48,27 @@ public final class SampleDatabases {
         make(samples, true);
     }
 
+    /// Ends what another thread makes: the database that it is at is left out, and those before it
+    /// stay. It fails with [ProblemCode#STOPPED].
+    public void stop() {
+        stopped.set(true);
+        var session = working;
+        if (session != null) {
+            try {
+                session.cancel();
+            } catch (SQLException e) {
+                // A server that can't be reached can't be asked to cancel.
+                session.abort();
+            }
+        }
+    }
+
     private void make(List<Sample> samples, boolean anew) {
         try (var session = Connectors.of(server).open("samples")) {
+            working = session;
             session.first("select 1 from pg_advisory_lock(?)", row -> row.getInt(1), LOCK);
             for (int i = 0; i < samples.size(); i++) {
+                requireGoingOn();
                 var sample = samples.get(i);
                 if (!anew && exists(session, sample)) {
                     listener.accept(new SampleEvent.Kept(sample));
@@ -56,7 +79,10 @@ public final class SampleDatabases {
                 }
             }
         } catch (SQLException e) {
+            requireGoingOn();
             throw QueryFailure.problem("The sample databases were not made", e);
+        } finally {
+            working = null;
         }
     }
 
@@ -76,14 +102,29 @@ public final class SampleDatabases {
         drop(session, making);
         session.send("create database " + SqlQuote.identifier(making));
         try (var inside = Connectors.of(server.withDatabase(making)).open("samples")) {
+            working = inside;
             inside.send(script);
+        } finally {
+            working = session;
         }
+        requireGoingOn();
         drop(session, sample.database());
         session.send(
                 "alter database %s rename to %s"
                         .formatted(
                                 SqlQuote.identifier(making),
                                 SqlQuote.identifier(sample.database())));
+    }
+
+    private void requireGoingOn() {
+        if (stopped.get()) {
+            throw Problem.of(
+                            ProblemCode.STOPPED,
+                            "Not all sample databases were made",
+                            "It was stopped",
+                            "Make them again, or open a sample: its database is made then.")
+                    .asException();
+        }
     }
 
     private static void drop(PgSession session, String database) throws SQLException {

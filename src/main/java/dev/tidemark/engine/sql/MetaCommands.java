@@ -12,8 +12,8 @@ final class MetaCommands {
                     Map.entry(
                             "copy",
                             "Use COPY … FROM STDIN with the data below it, or a server-side COPY."),
-                    Map.entry("c", "Take it out and choose the database with --url."),
-                    Map.entry("connect", "Take it out and choose the database with --url."),
+                    Map.entry("c", "Take it out and choose the database with `--url`."),
+                    Map.entry("connect", "Take it out and choose the database with `--url`."),
                     Map.entry("i", "Use \\ir, which is relative to the file it stands in."),
                     Map.entry("include", "Use \\ir, which is relative to the file it stands in."),
                     Map.entry("if", "Decide in SQL, for example with DO $$ … IF … END IF … $$."),

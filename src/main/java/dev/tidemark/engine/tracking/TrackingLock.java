@@ -95,7 +95,7 @@ public final class TrackingLock implements AutoCloseable {
                         ProblemCode.LOCK_HELD,
                         "Nothing was done",
                         "Another run works on %s: %s".formatted(name, holder),
-                        "Wait for it to end (migrate and rollback do with --wait 5min), or end that session.")
+                        "Wait for it to end, with `--wait 5min`, or end that session.")
                 .withDatabaseState("Nothing was changed.");
     }
 

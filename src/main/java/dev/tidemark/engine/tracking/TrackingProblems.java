@@ -34,7 +34,8 @@ final class TrackingProblems {
                 "this database has %d of them: %s%s".formatted(found.size(), list, more),
                 schemaAsked
                         ? setting + "."
-                        : "%s, or one schema with --schema %s.".formatted(setting, first.schema()));
+                        : "%s, or one schema with `--schema %s`."
+                                .formatted(setting, first.schema()));
     }
 
     static Problem unknownLayout(TrackingTableName name, List<Column> columns) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tidemark.desktop.state.StateFiles;
 import dev.tidemark.desktop.work.RunningTask;
 import dev.tidemark.engine.postgres.Environment;
 import dev.tidemark.engine.profile.Profile;
@@ -176,7 +177,7 @@ class AppWindowsTest extends UiTest {
         return environment
                 .stateFolder()
                 .resolve("windows")
-                .resolve(StateFiles.windowFile("billing-test", project));
+                .resolve(StateFiles.name("window", "billing-test", project, ""));
     }
 
     private List<String> titles() {

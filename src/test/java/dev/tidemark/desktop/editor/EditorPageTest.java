@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tidemark.desktop.highlight.Features;
 import dev.tidemark.engine.postgres.ConnectionResolver;
 import dev.tidemark.engine.postgres.Environment;
 import dev.tidemark.engine.problem.Problem;
@@ -11,6 +12,7 @@ import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.problem.SourcePosition;
 import dev.tidemark.testing.ui.UiTest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +76,33 @@ class EditorPageTest extends UiTest {
         push(KeyCode.CONTROL, KeyCode.Z);
         assertEquals(SMALL, text());
         waitUntil("nothing is unsaved", () -> !title().startsWith("●"));
+    }
+
+    @Test
+    void keepsHowTextsLookForTheNextFile() throws IOException {
+        open("a.sql", SMALL);
+        onFx(() -> perform("editor.wrap"));
+        onFx(() -> perform("editor.larger"));
+        onFx(() -> perform("editor.larger"));
+        var look = home.resolve("home/.local/state/tidemark/windows/editor.properties");
+        waitUntil("it is kept", () -> kept(look).contains("zoom=2"));
+        assertTrue(kept(look).contains("wrap=LINES"));
+        open("b.sql", SMALL);
+        waitUntil("it is large", () -> lookup(".zoom-p2").tryQuery().isPresent());
+    }
+
+    private void perform(String action) {
+        page.actions().stream()
+                .filter(each -> each.id().equals(action))
+                .forEach(each -> each.fire());
+    }
+
+    private static String kept(Path look) {
+        try {
+            return Files.exists(look) ? Files.readString(look) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -3,6 +3,10 @@ package dev.tidemark.desktop.editor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tidemark.desktop.highlight.LineLexer;
+import dev.tidemark.desktop.highlight.LineStart;
+import dev.tidemark.desktop.highlight.Piece;
+import dev.tidemark.desktop.highlight.SqlStyle;
 import dev.tidemark.desktop.work.BackgroundWork;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tidemark.desktop.profile.PasswordDialog;
 import dev.tidemark.desktop.profile.ProfileBook;
 import dev.tidemark.desktop.shell.MainWindow;
+import dev.tidemark.desktop.state.StateFiles;
 import dev.tidemark.desktop.target.LocalServer;
 import dev.tidemark.desktop.work.RunningTasks;
 import dev.tidemark.engine.postgres.Environment;
@@ -128,11 +129,7 @@ class HomePageTest extends UiTest {
         Files.writeString(
                 Files.createDirectories(billing.resolve(".tidemark")).resolve("profiles.toml"),
                 "[team-test]\nurl = \"postgresql://qa@127.0.0.1:1/qa\"\nenvironment = \"test\"\n");
-        var password = database.settings().hosts().getFirst().password();
-        Path pgpass = home.resolve(".pgpass");
-        Files.writeString(pgpass, "*:*:*:*:%s\n".formatted(password.reveal()));
-        Files.setPosixFilePermissions(
-                pgpass, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+        pgpass(database);
         open(Optional.empty());
         waitUntil(
                 "the reachable one answered",
@@ -152,6 +149,27 @@ class HomePageTest extends UiTest {
         onFx(() -> lookup("#try-billing-staging").queryButton().fire());
         waitUntil("it was tried", () -> text("#check-verdict").startsWith("It does not"));
         pictures("profile-test-failing");
+    }
+
+    @Test
+    void opensARecentProjectWithOneClick(TestDatabase database) throws IOException {
+        var target = database.settings().target();
+        profiles(
+                "[warehouse]\nhost = \"%s\"\nport = %d\ndatabase = \"%s\"\nuser = \"%s\"\n"
+                        .formatted(target.host(), target.port(), target.database(), target.user()));
+        pgpass(database);
+        var recents = new RecentProjects(StateFiles.of(environment));
+        recents.note(new RecentProjects.Recent("embedded:gone", home.resolve("gone")));
+        recents.note(new RecentProjects.Recent("billing-prod", project("shop", database)));
+        recents.note(new RecentProjects.Recent("warehouse", project("billing", database)));
+        open(Optional.empty());
+        waitUntil(
+                "the recent ones are there",
+                () -> lookup("#recent-warehouse-billing").tryQuery().isPresent());
+        assertTrue(lookup("#recent-embedded:gone-gone").tryQuery().isEmpty(), "it was deleted");
+        pictures("home-recent");
+        onFx(() -> lookup("#recent-warehouse-billing").queryButton().fire());
+        waitUntil("it is open", () -> opened.equals(List.of("warehouse on billing")));
     }
 
     @Test
@@ -236,7 +254,13 @@ class HomePageTest extends UiTest {
         var tasks = new RunningTasks();
         dialog = new PasswordDialog(work, theme);
         var book = new ProfileBook(environment, work, new Passwords(environment, dialog));
-        var services = new HomeServices(book, tasks, new LocalServer(environment), installed);
+        var services =
+                new HomeServices(
+                        book,
+                        tasks,
+                        new LocalServer(environment),
+                        new RecentProjects(StateFiles.of(environment)),
+                        installed);
         onFx(() -> {
             window = new MainWindow(tasks);
             var scene = new Scene(window, 1280, 860);
@@ -264,6 +288,14 @@ class HomePageTest extends UiTest {
         Files.writeString(folder.resolve("001_users.sql"), "create table users (id bigint);\n");
         Files.writeString(folder.resolve("002_orders.sql"), "create table orders (id bigint);\n");
         return folder;
+    }
+
+    private void pgpass(TestDatabase database) throws IOException {
+        var password = database.settings().hosts().getFirst().password();
+        Path pgpass = home.resolve(".pgpass");
+        Files.writeString(pgpass, "*:*:*:*:%s\n".formatted(password.reveal()));
+        Files.setPosixFilePermissions(
+                pgpass, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
     }
 
     private void profiles(String text) throws IOException {

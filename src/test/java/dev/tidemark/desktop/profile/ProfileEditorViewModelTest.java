@@ -95,6 +95,56 @@ class ProfileEditorViewModelTest {
     }
 
     @Test
+    void bringsBackWhatWasTypedButNoPassword() throws IOException {
+        var model = editor(new EditorStart.New());
+        model.form().name.set("billing");
+        model.form().host.set("db.example");
+        model.form().password.set("s3cret");
+        model.journal();
+        var again = editor(new EditorStart.New());
+        assertEquals("billing", again.form().name.get());
+        assertEquals("db.example", again.form().host.get());
+        assertEquals("", again.form().password.get());
+        assertTrue(again.dirtyProperty().get());
+        again.cancel();
+        workspace.questions().getLast().answers().getFirst().perform().run();
+        assertEquals("", editor(new EditorStart.New()).form().name.get());
+    }
+
+    @Test
+    void journalsNoPasswordWhereverItIsTyped() throws IOException {
+        var model = editor(new EditorStart.New());
+        model.form().way.set(ProfileDraft.Way.URL);
+        var drafts = environment.stateFolder().resolve("drafts");
+        for (var url :
+                List.of(
+                        "postgresql://me:4711",
+                        "postgresql://me:4711@",
+                        "postgresql://me:4711@db/x",
+                        "postgresql://me@db/x?password=4711",
+                        "postgresql://db/x?user=me&sslpassword=4711",
+                        "host=db password=4711")) {
+            model.form().url.set(url);
+            model.form().host.set(url);
+            model.journal();
+            assertFalse(content(drafts).contains("4711"), url);
+        }
+        model.form().url.set("postgresql://me@db:5433/x");
+        model.journal();
+        assertTrue(content(drafts).contains("me@db"));
+    }
+
+    private static String content(Path folder) throws IOException {
+        var text = new StringBuilder();
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                text.append(Files.readString(file));
+            }
+        }
+        return text.toString();
+    }
+
+    @Test
     void savesNothingWhileAFieldIsWrong() {
         var model = editor(new EditorStart.New());
         model.save();

@@ -95,6 +95,31 @@ class SampleDatabasesTest {
     }
 
     @Test
+    void leavesOutWhatItIsAtWhenItIsStopped() throws Exception {
+        Files.writeString(second.oldDatabase(), "select pg_sleep(60);");
+        var databases = databases();
+        var making =
+                CompletableFuture.supplyAsync(() ->
+                        assertThrows(
+                                        ProblemException.class,
+                                        () -> databases.make(List.of(first, second)))
+                                .problem());
+        while (server.values(
+                        "select 1 from pg_stat_activity where query like 'select pg_sleep(60)%' and pid <> pg_backend_pid()")
+                .isEmpty()) {
+            Thread.onSpinWait();
+        }
+        databases.stop();
+        assertEquals(ProblemCode.STOPPED, making.join().code());
+        assertEquals(1, rows(first));
+        assertEquals(
+                List.of(),
+                server.values(
+                        "select 1 from pg_database where datname = '%s'"
+                                .formatted(second.database())));
+    }
+
+    @Test
     void letsTwoMakeThemAtOnce() throws SQLException {
         var other = CompletableFuture.runAsync(() -> databases().make(List.of(first, second)));
         databases().make(List.of(first, second));

@@ -57,7 +57,7 @@ class DetectionTest {
         var problem = problem();
         assertEquals(ProblemCode.TRACKING_AMBIGUOUS, problem.code());
         assertTrue(problem.why().contains("b.schema_migrations, public.schema_migrations"));
-        assertTrue(problem.hint().contains("--schema b"));
+        assertTrue(problem.hint().contains("`--schema b`"));
 
         scenario.asking(new TrackingRequest(Optional.empty(), Optional.of("b")));
         assertEquals(Tool.DBMATE, scenario.state().table().tool());

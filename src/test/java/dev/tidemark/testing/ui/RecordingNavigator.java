@@ -31,6 +31,11 @@ public final class RecordingNavigator implements Navigator {
     }
 
     @Override
+    public void schema(String name) {
+        note("schema " + name);
+    }
+
+    @Override
     public void editor(Path file, int line, int column) {
         note("editor %s:%d:%d".formatted(file.getFileName(), line, column));
     }

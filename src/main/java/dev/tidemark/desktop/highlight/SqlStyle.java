@@ -1,9 +1,9 @@
-package dev.tidemark.desktop.editor;
+package dev.tidemark.desktop.highlight;
 
 import java.util.Locale;
 
 /// How a piece of SQL is coloured.
-enum SqlStyle {
+public enum SqlStyle {
     KEYWORD,
     TYPE,
     FUNCTION,
@@ -26,7 +26,7 @@ enum SqlStyle {
     private final String styleClass = "sql-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
 
     /// For example `sql-keyword`.
-    String styleClass() {
+    public String styleClass() {
         return styleClass;
     }
 }

@@ -1,6 +1,6 @@
-package dev.tidemark.desktop.editor;
+package dev.tidemark.desktop.highlight;
 
-import dev.tidemark.desktop.editor.LineStart.Head;
+import dev.tidemark.desktop.highlight.LineStart.Head;
 import dev.tidemark.engine.sql.SqlToken;
 import dev.tidemark.engine.sql.SqlTokenKind;
 import dev.tidemark.engine.sql.SqlTokenizer;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Cuts lines of a script into coloured pieces by the engine's rules, beginning anywhere: a line is
 /// read behind a text that opens what it continues. Used once, on any thread.
-final class LineLexer {
+public final class LineLexer {
     /// Longer lines stay plain: nobody reads them, and colouring them costs more than all others.
     static final int LONGEST = 5_000;
 
@@ -35,7 +35,7 @@ final class LineLexer {
     /// Lexes lines.
     ///
     /// @param start what the first one continues
-    static LexedLines lex(LineStart start, List<String> lines) {
+    public static LexedLines lex(LineStart start, List<String> lines) {
         var lexer = new LineLexer(lines);
         lexer.run(start);
         return new LexedLines(lexer.pieces, lexer.after);

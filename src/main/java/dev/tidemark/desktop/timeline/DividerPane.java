@@ -4,7 +4,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
 /// A line of the list between migrations: the head of a group, or where the database is.
-final class LinePane extends Region {
+final class DividerPane extends Region {
     private final RowMetrics metrics;
     private final GraphPane graph = new GraphPane();
     private final Label title = new Label();
@@ -12,7 +12,7 @@ final class LinePane extends Region {
     private final Region rule = new Region();
 
     /// @param styleClass `group` or `here`
-    LinePane(RowMetrics metrics, String styleClass) {
+    DividerPane(RowMetrics metrics, String styleClass) {
         this.metrics = metrics;
         getStyleClass().add(styleClass);
         title.getStyleClass().add(styleClass + "-title");

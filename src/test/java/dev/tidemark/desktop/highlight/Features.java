@@ -1,8 +1,8 @@
-package dev.tidemark.desktop.editor;
+package dev.tidemark.desktop.highlight;
 
 /// A migration with everything that is lexed in a way of its own.
-final class Features {
-    static final String SQL =
+public final class Features {
+    public static final String SQL =
             """
             -- Migration: 2025-10-17_0001
             -- Description: Everything that SQL has

@@ -1,7 +1,7 @@
-package dev.tidemark.desktop.editor;
+package dev.tidemark.desktop.highlight;
 
 /// A piece of a line that has a colour.
 ///
 /// @param from index of its first character in the line
 /// @param to the index behind its last character
-record Piece(int from, int to, SqlStyle style) {}
+public record Piece(int from, int to, SqlStyle style) {}

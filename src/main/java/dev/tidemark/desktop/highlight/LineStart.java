@@ -1,19 +1,19 @@
-package dev.tidemark.desktop.editor;
+package dev.tidemark.desktop.highlight;
 
 /// What a line of a script continues.
 ///
 /// @param opening text after which the line reads as it does here: empty, or for example `/*` in a
 ///   comment, `'` in a string, `as $body$` in a function's body
 /// @param head how far the statement around it is understood
-record LineStart(String opening, Head head) {
+public record LineStart(String opening, Head head) {
     /// The beginning of a script.
-    static final LineStart SCRIPT = new LineStart("", Head.START);
+    public static final LineStart SCRIPT = new LineStart("", Head.START);
 
     /// The lines that are sent as data.
     static final LineStart DATA = new LineStart("", Head.DATA);
 
     /// As much of a statement's beginning as decides about what follows it.
-    enum Head {
+    public enum Head {
         START,
         COPY,
         COPY_FROM,

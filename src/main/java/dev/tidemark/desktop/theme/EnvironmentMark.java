@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// What a target is for, which sets the colour of banner and tabs. The style class carries the
 /// colour; the word is always beside it.
-public enum EnvironmentKind {
+public enum EnvironmentMark {
     PRODUCTION,
     STAGING,
     TEST,
@@ -15,7 +15,7 @@ public enum EnvironmentKind {
     UNKNOWN;
 
     /// The kind of a profile's environment.
-    public static EnvironmentKind of(Optional<String> environment) {
+    public static EnvironmentMark of(Optional<String> environment) {
         if (environment.isEmpty()) {
             return UNKNOWN;
         }

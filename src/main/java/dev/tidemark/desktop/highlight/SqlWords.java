@@ -1,4 +1,4 @@
-package dev.tidemark.desktop.editor;
+package dev.tidemark.desktop.highlight;
 
 import java.util.Locale;
 import java.util.Set;

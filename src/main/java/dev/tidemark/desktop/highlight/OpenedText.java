@@ -1,4 +1,4 @@
-package dev.tidemark.desktop.editor;
+package dev.tidemark.desktop.highlight;
 
 import dev.tidemark.engine.sql.SqlToken;
 

@@ -1,4 +1,4 @@
-package dev.tidemark.desktop.editor;
+package dev.tidemark.desktop.highlight;
 
 import java.util.List;
 
@@ -6,4 +6,4 @@ import java.util.List;
 ///
 /// @param pieces what is coloured in each line
 /// @param after what the line below each line continues
-record LexedLines(List<List<Piece>> pieces, List<LineStart> after) {}
+public record LexedLines(List<List<Piece>> pieces, List<LineStart> after) {}

@@ -1,4 +1,4 @@
-package dev.tidemark.desktop.editor;
+package dev.tidemark.desktop.highlight;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

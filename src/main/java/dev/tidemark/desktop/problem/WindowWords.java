@@ -1,0 +1,81 @@
+package dev.tidemark.desktop.problem;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Says in words of the desktop what the engine says in words of the command line. The engine's
+/// sentences name what a person can do as a command or an option between backticks; so do those
+/// that an earlier run wrote into the journal. Here they become the names of menus and screens.
+public final class WindowWords {
+    private static final Pattern COMMAND = Pattern.compile("`(tidemark|--[a-z-]+)(?: ([^`]*))?`");
+    private static final String TIMELINE = "the timeline";
+
+    /// The first that fits is taken; what is left of a command is what it is about.
+    private static final List<Map.Entry<String, String>> ACTS =
+            List.of(
+                    Map.entry("status", TIMELINE),
+                    Map.entry("list", TIMELINE),
+                    Map.entry("history", "the history"),
+                    Map.entry("migrate --only", "Apply › Apply only this"),
+                    Map.entry("migrate", "Apply › Apply everything pending"),
+                    Map.entry("rollback --list", TIMELINE),
+                    Map.entry("rollback --to", "Roll back › Roll back to here"),
+                    Map.entry("repair accept", "Repair › Accept changed file"),
+                    Map.entry("repair rename", "Repair › Rename record"),
+                    Map.entry("repair forget", "Repair › Forget record"),
+                    Map.entry("repair mark", "Repair › Mark as applied"),
+                    Map.entry("repair resume", "Apply › Resume"),
+                    Map.entry("adopt", "Repair › Adopt tracking table"),
+                    Map.entry("baseline", "Repair › Baseline here"),
+                    Map.entry("profile add", "Home › New profile"),
+                    Map.entry("profile list", "the home screen"),
+                    Map.entry("profile password", "Home › Edit"),
+                    Map.entry("db create", "CREATE DATABASE"),
+                    Map.entry("db drop", "DROP DATABASE"),
+                    Map.entry("demo", "the samples on the home screen"));
+
+    private static final Map<String, String> OPTIONS =
+            Map.of(
+                    "--environment", "the profile's field “Environment”",
+                    "--profile", "another profile",
+                    "--project", "Home › Open another folder",
+                    "--repeat-step", "“Run it again”",
+                    "--schema", "the timeline's choice of schemas",
+                    "--skip-step", "“Take it as done”",
+                    "--url", "Home › New profile",
+                    "--wait", "Retry");
+
+    private WindowWords() {}
+
+    /// A sentence as the desktop says it. A command that has no place in the desktop is called one
+    /// of the command line.
+    public static String of(String sentence) {
+        return COMMAND.matcher(sentence)
+                .replaceAll(found -> Matcher.quoteReplacement(words(found.group(1), rest(found))));
+    }
+
+    private static String rest(java.util.regex.MatchResult found) {
+        return found.group(2) == null ? "" : found.group(2);
+    }
+
+    private static String words(String first, String rest) {
+        if (!first.equals("tidemark")) {
+            return OPTIONS.getOrDefault(first, "an option of the command line");
+        }
+        return ACTS.stream()
+                .filter(act -> rest.equals(act.getKey()) || rest.startsWith(act.getKey() + " "))
+                .findFirst()
+                .map(act -> act.getValue() + object(rest.substring(act.getKey().length())))
+                .orElse("the command line");
+    }
+
+    /// ` 003 --to 004` → ` for 003`: what an option says is asked for by the page.
+    private static String object(String rest) {
+        String text = rest.strip();
+        int option = text.indexOf("--");
+        String object = option < 0 ? text : text.substring(0, option).strip();
+        return object.isEmpty() ? "" : " for " + object;
+    }
+}
