@@ -59,7 +59,7 @@ final class AppWindow {
         stage.setScene(new Scene(view, stage.getWidth(), stage.getHeight()));
         shared.theme().dress(stage.getScene());
         view.navigate(screens(), windows.actions(this));
-        view.searchIn(sources::migrations, sources::profiles);
+        view.searchIn(sources::migrations, sources::elsewhere);
         home();
         stage.focusedProperty()
                 .subscribe(focused -> {

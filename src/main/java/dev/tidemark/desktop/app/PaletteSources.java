@@ -1,5 +1,6 @@
 package dev.tidemark.desktop.app;
 
+import dev.tidemark.desktop.page.Navigator;
 import dev.tidemark.desktop.shell.PaletteEntry;
 import dev.tidemark.desktop.target.PinnedTarget;
 import dev.tidemark.desktop.theme.StateMark;
@@ -43,14 +44,17 @@ final class PaletteSources {
         return known.report().rows().stream().map(this::migration).toList();
     }
 
-    /// The other schemas that could be shown, and the profiles, each leading to the window of this
-    /// project on it.
-    List<PaletteEntry> profiles() {
+    /// The wizards, whatever page is in front; the other schemas that could be shown, and the
+    /// profiles, each leading to the window of this project on it.
+    List<PaletteEntry> elsewhere() {
         var pinned = target;
         if (pinned == null) {
             return List.of();
         }
         var entries = new ArrayList<PaletteEntry>();
+        if (pinned.snapshotProperty().get() != null) {
+            entries.addAll(wizards());
+        }
         pinned.schemasProperty().get().stream()
                 .filter(name -> !pinned.schemaProperty().get().equals(Optional.of(name)))
                 .map(this::schema)
@@ -66,6 +70,24 @@ final class PaletteSources {
                                 () -> openOn(name, pinned)))
                 .forEach(entries::add);
         return entries;
+    }
+
+    private List<PaletteEntry> wizards() {
+        return List.of(
+                new PaletteEntry(
+                        "Apply everything pending…",
+                        "",
+                        BootstrapIcons.PLAY,
+                        "",
+                        () -> navigator.apply(new Navigator.ApplyRequest.Everything())),
+                new PaletteEntry(
+                        "Roll back the last…",
+                        "",
+                        BootstrapIcons.ARROW_COUNTERCLOCKWISE,
+                        "",
+                        () -> navigator.rollBack(new Navigator.RollbackRequest.Last(1))),
+                new PaletteEntry(
+                        "New migration", "", BootstrapIcons.PLUS, "", navigator::newMigration));
     }
 
     private PaletteEntry schema(String name) {

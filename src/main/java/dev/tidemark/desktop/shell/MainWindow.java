@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
@@ -36,7 +37,7 @@ public final class MainWindow extends StackPane implements Workspace {
     private List<Screen> screens = List.of();
     private List<Action> menu = List.of();
     private Supplier<List<PaletteEntry>> migrations = List::of;
-    private Supplier<List<PaletteEntry>> profiles = List::of;
+    private Supplier<List<PaletteEntry>> elsewhere = List::of;
 
     /// An empty window without a target.
     public MainWindow(RunningTasks tasks) {
@@ -72,12 +73,14 @@ public final class MainWindow extends StackPane implements Workspace {
         markScreen(tabs.frontProperty().get());
     }
 
-    /// What the palette finds beside actions. Asked each time it opens.
+    /// What the palette finds beside the actions of the page in front. Asked each time it opens.
+    ///
+    /// @param foundElsewhere wizards, schemas and profiles
     public void searchIn(
             Supplier<List<PaletteEntry>> foundMigrations,
-            Supplier<List<PaletteEntry>> foundProfiles) {
+            Supplier<List<PaletteEntry>> foundElsewhere) {
         migrations = foundMigrations;
-        profiles = foundProfiles;
+        elsewhere = foundElsewhere;
     }
 
     /// The page in front, null when none is open.
@@ -133,8 +136,12 @@ public final class MainWindow extends StackPane implements Workspace {
                 .filter(action -> action.enabled().get())
                 .map(PaletteEntry::of)
                 .forEach(entries::add);
+        var known = entries.stream().map(PaletteEntry::text).collect(Collectors.toSet());
         entries.addAll(migrations.get());
-        entries.addAll(profiles.get());
+        // The page in front may offer the same.
+        elsewhere.get().stream()
+                .filter(entry -> !known.contains(entry.text()))
+                .forEach(entries::add);
         openPalette(entries, "An action, a migration or a profile");
     }
 

@@ -100,6 +100,12 @@ class SchemaWindowTest extends UiTest {
         pictures("schema-verify");
         onFx(() -> fireAction("screen.history"));
         waitUntil("its run is known", () -> items("#history-list") == 1);
+
+        press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P).release(KeyCode.P, KeyCode.SHIFT);
+        release(KeyCode.CONTROL);
+        write("roll back the last");
+        press(KeyCode.ENTER).release(KeyCode.ENTER);
+        waitForText("#wizard-title", "Scope");
     }
 
     @Test
