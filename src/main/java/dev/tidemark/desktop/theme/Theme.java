@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 
 /// Light or dark, for all windows at once. Used on the JavaFX thread.
@@ -17,6 +19,10 @@ public final class Theme {
     public void dress(Scene scene) {
         scenes.add(scene);
         scene.getStylesheets().add(sheet(Theme.class, "tokens.css"));
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+            // Such as X11 without a compositor, which remote desktops often are.
+            scene.getStylesheets().add(sheet(Theme.class, "opaque-popups.css"));
+        }
         mark(scene);
     }
 
