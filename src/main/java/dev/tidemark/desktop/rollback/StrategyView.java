@@ -4,8 +4,8 @@ import dev.tidemark.desktop.run.RunWords;
 import dev.tidemark.desktop.wizard.Paragraph;
 import java.util.List;
 import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
 /// The ways back side by side, each with its facts.
@@ -16,8 +16,15 @@ final class StrategyView extends VBox {
     StrategyView(RollbackViewModel model) {
         this.model = model;
         getStyleClass().add("strategy-view");
-        var cards = new HBox(scripts, restore(), forward());
+        // A grid, because it asks for the height of the texts at the width that they get.
+        var cards = new GridPane();
         cards.getStyleClass().add("strategy-cards");
+        cards.addRow(0, scripts, restore(), forward());
+        for (int i = 0; i < cards.getColumnCount(); i++) {
+            var column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / cards.getColumnCount());
+            cards.getColumnConstraints().add(column);
+        }
         getChildren().add(cards);
         model.readProperty().subscribe(this::show);
     }
@@ -75,8 +82,6 @@ final class StrategyView extends VBox {
     private static VBox card() {
         var card = new VBox();
         card.getStyleClass().add("strategy-card");
-        card.setPrefWidth(100);
-        HBox.setHgrow(card, Priority.ALWAYS);
         return card;
     }
 }
