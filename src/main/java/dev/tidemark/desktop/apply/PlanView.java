@@ -6,8 +6,8 @@ import dev.tidemark.desktop.page.Navigator.ApplyRequest;
 import dev.tidemark.desktop.problem.ProblemStrip;
 import dev.tidemark.engine.run.Resume;
 import java.util.List;
-import javafx.collections.ListChangeListener;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -154,7 +154,8 @@ final class PlanView extends BorderPane {
         list.getStyleClass().add("plan-rows");
         list.setCellFactory(_ -> new PlanRowCell());
         list.getSelectionModel().selectedItemProperty().subscribe(model::preview);
-        // A change listener, because the list's own one, which comes before it, clears the selection.
+        // A change listener, because the list's own one, which comes before it, clears the
+        // selection.
         model.rows()
                 .addListener(
                         (ListChangeListener<PlanRow>) _ -> list.getSelectionModel().selectFirst());
