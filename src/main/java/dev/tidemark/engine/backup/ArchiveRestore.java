@@ -89,12 +89,10 @@ public final class ArchiveRestore {
     /// @throws InterruptedException when interrupted
     public void list(Path archive, Path file, String what) throws InterruptedException {
         alone(List.of("--list", "--file=" + file, archive.toString()), what)
-                .ifPresent(
-                        why -> {
-                            throw VerificationProblems.restoreFailed(
-                                            what, 1, List.of(why), "not touched")
-                                    .asException();
-                        });
+                .ifPresent(why -> {
+                    throw VerificationProblems.restoreFailed(what, 1, List.of(why), "not touched")
+                            .asException();
+                });
     }
 
     /// Reads the whole archive and writes it nowhere.
@@ -109,13 +107,10 @@ public final class ArchiveRestore {
     private Optional<String> alone(List<String> arguments, String what)
             throws InterruptedException {
         try {
-            var ended =
-                    new ProgramRun(programs.restore(), arguments).runAlone(stop, new Silent());
+            var ended = new ProgramRun(programs.restore(), arguments).runAlone(stop, new Silent());
             return switch (ended) {
                 case ProgramRun.Ended.ByItself(var exitCode, var lines) ->
-                        exitCode == 0
-                                ? Optional.empty()
-                                : Optional.of(BackupProblems.said(lines));
+                        exitCode == 0 ? Optional.empty() : Optional.of(BackupProblems.said(lines));
                 case ProgramRun.Ended.Stopped _ ->
                         throw BackupProblems.stopped(what, "not touched").asException();
             };

@@ -160,7 +160,8 @@ public final class BackupProblems {
     ///
     /// @param code of what is neither a lost connection nor a missing right
     /// @param state what state the database is in
-    public static ProblemException server(ProblemCode code, String what, String state, SQLException e) {
+    public static ProblemException server(
+            ProblemCode code, String what, String state, SQLException e) {
         var error = ServerErrors.of(e);
         var kind =
                 ServerErrors.connectionLost(e)

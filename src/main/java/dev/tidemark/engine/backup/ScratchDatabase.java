@@ -1,12 +1,12 @@
 package dev.tidemark.engine.backup;
 
+import dev.tidemark.engine.backup.content.Scope;
 import dev.tidemark.engine.postgres.Connector;
 import dev.tidemark.engine.postgres.PgSession;
 import dev.tidemark.engine.postgres.ServerErrors;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.problem.ProblemException;
 import dev.tidemark.engine.problem.ProblemKind;
-import dev.tidemark.engine.backup.content.Scope;
 import dev.tidemark.engine.sql.SqlName;
 import dev.tidemark.engine.sql.SqlQuote;
 import java.sql.SQLException;

@@ -163,7 +163,11 @@ public final class Verifier {
     private static List<String> options(Scope scope) {
         var options =
                 new ArrayList<>(
-                        List.of("--no-owner", "--no-privileges", "--no-subscriptions", ArchiveRestore.jobs()));
+                        List.of(
+                                "--no-owner",
+                                "--no-privileges",
+                                "--no-subscriptions",
+                                ArchiveRestore.jobs()));
         if (!scope.whole()) {
             options.add("--section=pre-data");
             options.add("--section=data");

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// A database with a bit of everything, and the means to back it up.
-final class BackupFixture {
+public final class BackupFixture {
     /// Whatever is easily lost on the way.
-    static final String EVERYTHING =
+    public static final String EVERYTHING =
             """
             create type mood as enum ('sad', 'ok', 'happy');
             create domain positive as int check (value > 0);
@@ -54,8 +54,8 @@ final class BackupFixture {
                     select lo_from_bytea(0, 'large object');
                     """;
 
-    static final Instant NOW = Instant.parse("2025-11-21T10:15:00Z");
-    static final ProgramSearch SEARCH =
+    public static final Instant NOW = Instant.parse("2025-11-21T10:15:00Z");
+    public static final ProgramSearch SEARCH =
             new ProgramSearch(Environment.ofProcess(), Optional.empty());
 
     private final DumpServer server;
@@ -63,40 +63,41 @@ final class BackupFixture {
     private final List<BackupEvent> events = new ArrayList<>();
     private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
-    BackupFixture(DumpServer server, Path folder) {
+    public BackupFixture(DumpServer server, Path folder) {
         this.server = server;
         this.folder = folder;
     }
 
     /// Goes on with another time; each backup in a folder needs its own.
-    BackupFixture later(Duration time) {
+    public BackupFixture later(Duration time) {
         clock = Clock.offset(clock, time);
         return this;
     }
 
-    Clock clock() {
+    public Clock clock() {
         return clock;
     }
 
-    DumpServer server() {
+    public DumpServer server() {
         return server;
     }
 
     /// A database that only this test uses.
-    BackupServer everything(String name) throws SQLException {
+    public BackupServer everything(String name) throws SQLException {
         return server.create(name, EVERYTHING);
     }
 
-    BackupRequest request() {
+    public BackupRequest request() {
         return BackupRequest.whole(folder);
     }
 
-    Outcome<StoredBackup> backUp(BackupServer database, BackupRequest request) throws Exception {
+    public Outcome<StoredBackup> backUp(BackupServer database, BackupRequest request)
+            throws Exception {
         return backUp(database, request, new StopSignal());
     }
 
-    Outcome<StoredBackup> backUp(BackupServer database, BackupRequest request, StopSignal stop)
-            throws Exception {
+    public Outcome<StoredBackup> backUp(
+            BackupServer database, BackupRequest request, StopSignal stop) throws Exception {
         return Outcome.of(() ->
                 new BackupRun(database, clock)
                         .run(new BackupPlanner(database, SEARCH).plan(request), stop, events::add)
@@ -104,26 +105,26 @@ final class BackupFixture {
     }
 
     /// A backup that has to be made.
-    StoredBackup made(BackupServer database) throws Exception {
+    public StoredBackup made(BackupServer database) throws Exception {
         return backUp(database, request()).orElseThrow();
     }
 
-    Outcome<StoredBackup> verify(BackupServer database, StoredBackup backup, Verification level)
-            throws Exception {
+    public Outcome<StoredBackup> verify(
+            BackupServer database, StoredBackup backup, Verification level) throws Exception {
         return new Verifier(database, SEARCH, clock)
                 .verify(backup, level, new StopSignal(), events::add);
     }
 
-    List<BackupEvent> events() {
+    public List<BackupEvent> events() {
         return events;
     }
 
-    BackupFolder folder() {
+    public BackupFolder folder() {
         return new BackupFolder(folder);
     }
 
     /// Whether nothing is left that was only needed meanwhile.
-    boolean tidy() throws Exception {
+    public boolean tidy() throws Exception {
         return folder().unfinished().isEmpty() && server.databases("tidemark_scratch").isEmpty();
     }
 }
