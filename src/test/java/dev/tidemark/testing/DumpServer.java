@@ -5,10 +5,12 @@ import dev.tidemark.engine.backup.program.ProgramSearch;
 import dev.tidemark.engine.embedded.EmbeddedServer;
 import dev.tidemark.engine.postgres.Environment;
 import dev.tidemark.engine.postgres.PgSession;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /// A server of a version whose `pg_dump` is installed, shared by all tests that ask for it; they
 /// are skipped where there is none.
 public final class DumpServer implements AutoCloseable {
+    /// What the embedded programs are of.
+    private static final int EMBEDDED = 18;
+
     private final EmbeddedServer server;
 
     private DumpServer(int major) {
@@ -27,15 +32,29 @@ public final class DumpServer implements AutoCloseable {
                         TestServers.options().withPrograms(TestServers.otherVersions().get(major)));
     }
 
+    private static EmbeddedServer.Options options(int major) {
+        Path programs = TestServers.otherVersions().get(major);
+        return programs == null
+                ? TestServers.options()
+                : TestServers.options().withPrograms(programs);
+    }
+
+    /// A server of the same version for one test, which closes it.
+    public static EmbeddedServer own() {
+        return EmbeddedServer.start(options(major().orElseThrow()));
+    }
+
     /// The newest served version that has its own pg_dump here.
     public static OptionalInt major() {
         try {
             var installed =
                     new ProgramSearch(Environment.ofProcess(), Optional.empty())
                             .installed().stream().map(programs -> programs.major()).toList();
-            return TestServers.otherVersions().keySet().stream()
+            return IntStream.concat(
+                            IntStream.of(EMBEDDED),
+                            TestServers.otherVersions().keySet().stream()
+                                    .mapToInt(Integer::intValue))
                     .filter(installed::contains)
-                    .mapToInt(Integer::intValue)
                     .max();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
@@ -108,7 +127,7 @@ public final class DumpServer implements AutoCloseable {
             return major().isPresent()
                     ? ConditionEvaluationResult.enabled("pg_dump is here")
                     : ConditionEvaluationResult.disabled(
-                            "no pg_dump of PostgreSQL 13 to 17 is installed: apt-get install postgresql-client");
+                            "no pg_dump of PostgreSQL 13 to 18 is installed: apt-get install postgresql-client");
         }
 
         @Override

@@ -11,6 +11,10 @@ public final class BackupName {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
+    /// No capitals: the name of a database can be written without quotes then.
+    private static final DateTimeFormatter SQL_STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss").withZone(ZoneOffset.UTC);
+
     /// A database's name has 63 bytes at most (PostgreSQL manual 4.1.1).
     private static final int LONGEST = 63;
 
@@ -19,6 +23,11 @@ public final class BackupName {
     /// `20251121T101500Z`.
     public static String stamp(Instant at) {
         return STAMP.format(at);
+    }
+
+    /// `20251121_101500`, for names in the database.
+    public static String sqlStamp(Instant at) {
+        return SQL_STAMP.format(at);
     }
 
     /// A name for files: what a file system may not take is written as `%` and two digits.
@@ -34,10 +43,10 @@ public final class BackupName {
         return name.toString();
     }
 
-    /// A database's name made of another one: `billing_before_20251121T101500Z`; the old name is
+    /// A database's name made of another one: `billing_before_20251121_101500`; the old name is
     /// shortened where the whole would be too long.
     public static String ofDatabase(String database, String word, Instant at) {
-        String tail = "_%s_%s".formatted(word, stamp(at));
+        String tail = "_%s_%s".formatted(word, sqlStamp(at));
         int room = LONGEST - tail.length();
         String head = database;
         while (head.getBytes(StandardCharsets.UTF_8).length > room) {

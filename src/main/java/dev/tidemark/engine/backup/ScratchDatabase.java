@@ -69,7 +69,7 @@ public final class ScratchDatabase implements AutoCloseable {
                 PREFIX
                         + "%s_%s"
                                 .formatted(
-                                        BackupName.stamp(now),
+                                        BackupName.sqlStamp(now),
                                         UUID.randomUUID().toString().substring(0, 8));
         var holder = server.maintenance();
         var scratch = new ScratchDatabase(server, name, holder, listener);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tidemark.engine.backup.program.ProgramSearch;
-import dev.tidemark.engine.embedded.EmbeddedServer;
 import dev.tidemark.engine.postgres.ConnectionSettings;
 import dev.tidemark.engine.postgres.Environment;
 import dev.tidemark.engine.postgres.Secret;
@@ -13,7 +12,6 @@ import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.run.StopSignal;
 import dev.tidemark.testing.DumpServer;
-import dev.tidemark.testing.TestServers;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -215,6 +213,16 @@ class BackupFaultsTest {
         fixture.verify(database, backup, Verification.RESTORED).orElseThrow();
         assertFalse(Files.readString(backup.folder().resolve("manifest.json")).contains(password));
         assertFalse(fixture.events().toString().contains(password));
+        Path seen = folder.resolve("seen");
+        backUpWith(
+                        database,
+                        "{ printf '%%s\\n' \"$@\"; env; ls -l \"$PGPASSFILE\"; } > %s"
+                                .formatted(seen))
+                .orElseThrow();
+        String told = Files.readString(seen);
+        assertTrue(told.contains("--no-password") && told.contains("PGPASSFILE="), told);
+        assertTrue(told.contains("-rw-------"), told);
+        assertFalse(told.contains(password) || told.contains("PGPASSWORD"), told);
         server.execute("secretive", "alter role keeper nocreatedb");
         var problem = failed(fixture.verify(database, backup, Verification.RESTORED));
         assertEquals(ProblemCode.RIGHTS_MISSING, problem.code());
@@ -244,11 +252,7 @@ class BackupFaultsTest {
 
     @Test
     void aServerThatCrashesInAVerificationLeavesNoScratchDatabase() throws Exception {
-        int major = DumpServer.major().getAsInt();
-        try (var own =
-                EmbeddedServer.start(
-                        TestServers.options()
-                                .withPrograms(TestServers.otherVersions().get(major)))) {
+        try (var own = DumpServer.own()) {
             try (var session = own.connector("postgres").open("test")) {
                 session.send(
                         "create table t as select i, md5(i::text) from generate_series(1, 400000) i");

@@ -129,7 +129,7 @@ public final class ProgramSearch {
                 ProblemCode.BACKUP_PROGRAM_MISSING,
                 what,
                 "%s; %s".formatted(why, have),
-                "%s, or name the folder of its programs with %s."
+                "%s, or name the folder of its programs with %s; without them only a copy on the server can be made, with `--method copy`."
                         .formatted(install.formatted(major, major), ProgramFolders.SETTING));
     }
 

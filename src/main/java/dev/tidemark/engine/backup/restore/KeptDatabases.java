@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// The databases beside a database that restores made and kept. They are known by their names and
 /// only removed on purpose.
 public final class KeptDatabases {
-    private static final Pattern TAIL = Pattern.compile("_(restored|before|copy)_\\d{8}T\\d{6}Z$");
+    private static final Pattern TAIL = Pattern.compile("_(restored|before|copy)_\\d{8}_\\d{6}$");
 
     private static final String LIST =
             """

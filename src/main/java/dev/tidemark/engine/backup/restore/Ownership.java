@@ -5,17 +5,14 @@ import java.util.List;
 /// Who owns what is restored.
 public enum Ownership {
     /// As in the backup, with the rights that were granted; the role must be allowed to.
-    AS_BACKED_UP(List.of()),
+    AS_BACKED_UP,
     /// Everything belongs to the role that restores; nothing is granted.
-    TO_WHOEVER_RESTORES(List.of("--no-owner", "--no-privileges"));
-
-    private final List<String> options;
-
-    Ownership(List<String> options) {
-        this.options = options;
-    }
+    TO_WHOEVER_RESTORES;
 
     List<String> options() {
-        return options;
+        return switch (this) {
+            case AS_BACKED_UP -> List.of();
+            case TO_WHOEVER_RESTORES -> List.of("--no-owner", "--no-privileges");
+        };
     }
 }

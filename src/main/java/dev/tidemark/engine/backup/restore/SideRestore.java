@@ -175,7 +175,8 @@ public final class SideRestore {
             rows.put(
                     table,
                     manifest.content().tables().stream()
-                            .filter(content -> parts.get(table).contains(content.table()))
+                            .filter(content ->
+                                    parts.getOrDefault(table, Set.of()).contains(content.table()))
                             .mapToLong(TableContent::rows)
                             .sum());
         }

@@ -80,14 +80,14 @@ class RestoreTest {
         var backup = fixture.made(database);
         server.execute("swapping", "insert into tenant_1.notes values (1001, 'new')");
         var restored = restored(database, backup);
-        assertEquals("swapping_restored_20251121T101500Z", restored.name());
+        assertEquals("swapping_restored_20251121_101500", restored.name());
         assertEquals("100", server.value(restored.name(), "select count(*) from notes"));
         assertEquals("101", server.value("swapping", "select count(*) from tenant_1.notes"));
         assertEquals("5MB", server.value(restored.name(), "show work_mem"));
 
         var swapped = swap(database, restored.name(), Connected.LEAVE).orElseThrow();
         String kept = swapped.kept().orElseThrow();
-        assertEquals("swapping_before_20251121T101500Z", kept);
+        assertEquals("swapping_before_20251121_101500", kept);
         assertEquals("100", server.value("swapping", "select count(*) from notes"));
         assertEquals("101", server.value(kept, "select count(*) from tenant_1.notes"));
         assertEquals(
@@ -136,8 +136,7 @@ class RestoreTest {
         assertEquals("100", server.value("busy", "select count(*) from tenant_1.notes"));
         assertEquals(
                 "100",
-                server.value(
-                        "busy_before_20251121T101500Z", "select count(*) from tenant_1.notes"));
+                server.value("busy_before_20251121_101500", "select count(*) from tenant_1.notes"));
     }
 
     @Test
@@ -316,6 +315,60 @@ class RestoreTest {
         assertEquals(List.of("halted"), server.databases("halted"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"beside", "in place"})
+    void aServerThatCrashesInARestoreLeavesTheOldDatabase(String how) throws Exception {
+        try (var own = DumpServer.own()) {
+            try (var session = own.connector("postgres").open("test")) {
+                session.send("create database busy_one template template0");
+            }
+            try (var session = own.connector("busy_one").open("test")) {
+                session.send(
+                        "create table t as select i, md5(i::text) from generate_series(1, 400000) i");
+            }
+            var database = new BackupServer(own.settings("busy_one"));
+            var backup = fixture.made(database);
+            try (var session = own.connector("busy_one").open("test")) {
+                session.send("delete from t where i > 10");
+            }
+            var plan = plan(database, backup);
+            BackupListener crash =
+                    event -> {
+                        if (event instanceof BackupEvent.Working(var text)
+                                && text.startsWith("processing data")) {
+                            own.stopImmediately();
+                            own.restart();
+                        }
+                    };
+            var outcome =
+                    how.equals("beside")
+                            ? new NewDatabaseRestore(database, fixture.clock())
+                                    .run(plan, Ownership.AS_BACKED_UP, new StopSignal(), crash)
+                            : new InPlaceRestore(database)
+                                    .run(
+                                            plan,
+                                            Ownership.AS_BACKED_UP,
+                                            Duration.ZERO,
+                                            new StopSignal(),
+                                            crash);
+            var problem = failed(outcome);
+            assertEquals(ProblemCode.RESTORE_FAILED, problem.code());
+            assertTrue(
+                    problem.databaseState().contains("the database is as it was")
+                            || problem.databaseState().contains("The database is as it was"),
+                    problem.toString());
+            try (var session = own.connector("busy_one").open("test")) {
+                assertEquals(
+                        10L, session.first("select count(*) from t", row -> row.getLong(1)).get());
+                assertEquals(
+                        List.of("busy_one"),
+                        session.query(
+                                "select datname from pg_database where datname like 'busy%'",
+                                row -> row.getString(1)));
+            }
+        }
+    }
+
     @Test
     void aRoleWithoutRightsIsToldSo() throws Exception {
         var owner = fixture.everything("guarded");
@@ -334,7 +387,7 @@ class RestoreTest {
         var problem = failed(run(database, backup, BackupListener.SILENT));
         assertEquals(ProblemCode.RIGHTS_MISSING, problem.code());
         assertEquals(List.of("guarded"), server.databases("guarded"));
-        var swap = failed(swap(database, "guarded_restored_20251121T101500Z", Connected.LEAVE));
+        var swap = failed(swap(database, "guarded_restored_20251121_101500", Connected.LEAVE));
         assertTrue(swap.databaseState().contains("names are as they were"), swap.toString());
         server.execute("guarded", "drop role reader");
     }
