@@ -99,7 +99,9 @@ final class BackupView {
             invocation.print(table.text(invocation.style(), invocation.console().terminal()));
         }
         unfinished.forEach(path ->
-                invocation.note("unfinished, no backup: %s".formatted(invocation.shown(path))));
+                invocation.note(
+                        "no backup, unfinished or without a readable record: %s"
+                                .formatted(invocation.shown(path))));
     }
 
     private static void paths(JsonGenerator json, List<Path> unfinished) throws IOException {

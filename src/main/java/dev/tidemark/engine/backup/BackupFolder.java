@@ -66,11 +66,19 @@ public final class BackupFolder {
         return found;
     }
 
-    /// What is left of backups that did not end, or that are being made.
+    /// What is left of backups that did not end, or are being made, and folders without a record
+    /// that can be read: none of them is a backup.
     ///
     /// @throws IOException when the folder can't be read
     public List<Path> unfinished() throws IOException {
-        return children().stream().filter(child -> child.toString().endsWith(PARTIAL)).toList();
+        var found = new ArrayList<Path>();
+        for (Path child : children()) {
+            boolean partial = child.toString().endsWith(PARTIAL);
+            if (Files.isDirectory(child) && (partial || read(child).isEmpty())) {
+                found.add(child);
+            }
+        }
+        return found;
     }
 
     /// The backup of that name, or of a name that begins so where only one does; `latest` is the

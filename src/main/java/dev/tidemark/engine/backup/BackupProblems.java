@@ -7,7 +7,6 @@ import dev.tidemark.engine.postgres.Target;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.problem.ProblemException;
-import dev.tidemark.engine.problem.ServerError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -169,13 +168,14 @@ public final class BackupProblems {
                         : ServerErrors.sqlState(e).equals("42501")
                                 ? ProblemCode.RIGHTS_MISSING
                                 : code;
+        String why =
+                error.map(it ->
+                                it.detail() == null
+                                        ? it.message()
+                                        : it.message() + ": " + it.detail())
+                        .orElse(String.valueOf(e.getMessage()));
         return new ProblemException(
-                Problem.of(
-                                kind,
-                                what,
-                                error.map(ServerError::message)
-                                        .orElse(String.valueOf(e.getMessage())),
-                                "Correct what the server names, then try again.")
+                Problem.of(kind, what, why, "Correct what the server names, then try again.")
                         .withServer(error.orElse(null))
                         .withDatabaseState(state),
                 e);

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tidemark.cli.CommandLineCall;
 import dev.tidemark.cli.CommandLineCall.Ended;
+import dev.tidemark.cli.Main;
+import dev.tidemark.engine.backup.BackupFolder;
+import dev.tidemark.testing.ChildJvm;
 import dev.tidemark.testing.DumpServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,6 +176,40 @@ class BackupCommandTest {
                 done.out().contains("Old.t is too much") || done.out().contains("\"Old\".t"),
                 done.out());
         assertEquals("100", server.value("placed", "select count(*) from t"));
+    }
+
+    @Test
+    void aKilledProgramLeavesNothingThatLooksLikeABackup() throws Exception {
+        server.create(
+                "interrupted",
+                "create table t as select i, md5(i::text) from generate_series(1, 300000) i");
+        Path backups = folder.resolve("backups");
+        var process =
+                ChildJvm.of(
+                                Main.class,
+                                words("interrupted", "backup", "--folder", backups.toString()))
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("log").toFile())
+                        .start();
+        Path archive = null;
+        while (archive == null || !Files.exists(archive)) {
+            assertTrue(process.isAlive(), () -> "ended: " + folder);
+            archive =
+                    new BackupFolder(backups)
+                            .unfinished().stream()
+                                    .findFirst()
+                                    .map(path -> path.resolve("archive"))
+                                    .orElse(null);
+        }
+        process.destroyForcibly().waitFor();
+        var list = call("interrupted", "backup", "list", "--folder", backups.toString(), "--json");
+        assertEquals(0, list.json().get("backups").size(), list.out());
+        assertEquals(1, list.json().get("unfinished").size(), list.out());
+        assertEquals(
+                2,
+                call("interrupted", "restore", "latest", "--folder", backups.toString())
+                        .exitCode());
     }
 
     @Test

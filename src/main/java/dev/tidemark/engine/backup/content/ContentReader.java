@@ -70,22 +70,21 @@ public final class ContentReader {
         var contents = new ArrayList<TableContent>();
         var shape = new Shape(session).read(scope, tables);
         var sequences = sequences(scope);
+        var hash = RowHash.read(session);
         for (var table : tables) {
-            var content = count(table);
+            var content = count(table, hash);
             contents.add(content);
             listener.counted(content, contents.size(), tables.size());
         }
-        return new Content(contents, sequences, shape, probe());
+        return new Content(contents, sequences, shape, RowHash.probe(session));
     }
 
-    private TableContent count(TableFacts facts) throws SQLException {
-        // The alias is no column's name, and the star makes it the whole row in any case.
+    private TableContent count(TableFacts facts, RowHash hash) throws SQLException {
         String sql =
                 """
-                select count(*), coalesce(sum(hashtextextended((tidemark_row.*)::text, 0)), 0)::text
-                  from only %s as tidemark_row
+                select count(*), coalesce(sum(%s), 0)::text from only %s as tidemark_row
                 """
-                        .formatted(facts.table().sql());
+                        .formatted(hash.of(facts.table()), facts.table().sql());
         return session.first(
                         sql,
                         row ->
@@ -122,11 +121,5 @@ public final class ContentReader {
         return scope instanceof Scope.Schemas(var names)
                 ? all.stream().filter(it -> names.contains(it.sequence().schema())).toList()
                 : all;
-    }
-
-    private String probe() throws SQLException {
-        return session.first(
-                        "select hashtextextended('tidemark', 0)::text", row -> row.getString(1))
-                .orElse("");
     }
 }

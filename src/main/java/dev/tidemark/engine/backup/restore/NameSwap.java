@@ -16,6 +16,7 @@ import dev.tidemark.engine.problem.ProblemException;
 import dev.tidemark.engine.sql.SqlQuote;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -82,7 +83,7 @@ public final class NameSwap {
 
     private void refuseConnected(PgSession session, String database, String restored, String what)
             throws SQLException {
-        for (String name : new String[] {database, restored}) {
+        for (String name : List.of(database, restored)) {
             var sessions = SessionText.connected(session, name);
             if (!sessions.isEmpty()) {
                 throw inUse(what, name, session).asException();
@@ -128,9 +129,11 @@ public final class NameSwap {
     private ProblemException failed(String restored, String what, SQLException e) {
         if (ServerErrors.sqlState(e).equals(IN_USE)) {
             try (var asking = server.maintenance(restored)) {
-                String database = server.target().database();
-                boolean old = !SessionText.connected(asking, database).isEmpty();
-                return new ProblemException(inUse(what, old ? database : restored, asking), e);
+                for (String name : List.of(server.target().database(), restored)) {
+                    if (!SessionText.connected(asking, name).isEmpty()) {
+                        return new ProblemException(inUse(what, name, asking), e);
+                    }
+                }
             } catch (SQLException again) {
                 e.addSuppressed(again);
             }

@@ -13,6 +13,7 @@ import dev.tidemark.engine.backup.ServerCopy;
 import dev.tidemark.engine.backup.VerificationProblems;
 import dev.tidemark.engine.backup.program.ClientPrograms;
 import dev.tidemark.engine.problem.ProblemCode;
+import dev.tidemark.engine.problem.ProblemException;
 import dev.tidemark.engine.run.StopSignal;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -83,8 +84,11 @@ public final class NewDatabaseRestore {
             whole = true;
             return new RestoredDatabase(name, content.rows());
         } catch (SQLException e) {
-            throw BackupProblems.server(
-                    ProblemCode.RESTORE_FAILED, what, RestoreProblems.UNTOUCHED, e);
+            throw stop.requested()
+                    ? new ProblemException(
+                            BackupProblems.stopped(what, RestoreProblems.UNTOUCHED), e)
+                    : BackupProblems.server(
+                            ProblemCode.RESTORE_FAILED, what, RestoreProblems.UNTOUCHED, e);
         } finally {
             if (made && !whole) {
                 ScratchDatabase.drop(server, name, listener);
