@@ -126,7 +126,7 @@ public final class ArchiveRestore {
                         "pg_restore waited longer than %d ms for %s"
                                 .formatted(
                                         words.lockWait().toMillis(), BackupProblems.some(blockers)),
-                        "Wait until that has ended, or wait longer with --lock-wait.")
+                        "Wait until that has ended, or wait longer with `--lock-wait`.")
                 .withDatabaseState(words.state());
     }
 

@@ -69,7 +69,7 @@ public final class BackupProblems {
                         notMade(target),
                         "%s has %s free, and the backup will need about %s"
                                 .formatted(folder, ByteCount.text(free), ByteCount.text(estimate)),
-                        "Make room, or name another folder with --folder.")
+                        "Make room, or name another folder with `--folder`.")
                 .withDatabaseState(NOTHING_CHANGED);
     }
 
@@ -78,7 +78,7 @@ public final class BackupProblems {
                         ProblemCode.BACKUP_NO_ROOM,
                         notMade(target),
                         "%s ran out of room: %s".formatted(folder, said(lines)),
-                        "Make room, or name another folder with --folder.")
+                        "Make room, or name another folder with `--folder`.")
                 .withDatabaseState(NOTHING_CHANGED);
     }
 
@@ -87,7 +87,7 @@ public final class BackupProblems {
                         ProblemCode.BACKUP_FAILED,
                         notMade(target),
                         "%s can't be written: %s".formatted(folder, failure),
-                        "Make it writable, or name another folder with --folder.")
+                        "Make it writable, or name another folder with `--folder`.")
                 .withDatabaseState(NOTHING_CHANGED);
     }
 
@@ -96,7 +96,7 @@ public final class BackupProblems {
                         ProblemCode.LOCK_TIMEOUT,
                         notMade(target),
                         holders.isEmpty() ? why : "%s; held by %s".formatted(why, some(holders)),
-                        "Wait until that has ended, or wait longer with --lock-wait.")
+                        "Wait until that has ended, or wait longer with `--lock-wait`.")
                 .withDatabaseState(NOTHING_CHANGED);
     }
 

@@ -96,7 +96,7 @@ public final class NameSwap {
                         what,
                         name,
                         SessionText.connected(session, name),
-                        "Let them end first, or have them ended with --terminate.")
+                        "Let them end first, or have them ended with `--terminate`.")
                 .withDatabaseState("All names are as they were.");
     }
 
