@@ -6,6 +6,7 @@ import dev.tidemark.cli.console.TextTable;
 import dev.tidemark.cli.console.TextTable.Align;
 import dev.tidemark.cli.console.TextTable.Cell;
 import dev.tidemark.engine.backup.BackupManifest;
+import dev.tidemark.engine.backup.Counted;
 import dev.tidemark.engine.backup.ManifestJson;
 import dev.tidemark.engine.backup.StoredBackup;
 import dev.tidemark.engine.backup.Verification;
@@ -43,18 +44,22 @@ final class BackupView {
                         .map(copy -> "the database " + copy)
                         .orElse(invocation.shown(backup.folder()));
         invocation.say(
-                "%s: %s, %d tables with %d rows, %s in %s"
+                "%s: %s, %s with %s, %s in %s"
                         .formatted(
                                 backup.name(),
                                 manifest.scope().text(),
-                                manifest.content().tables().size(),
-                                manifest.content().rows(),
+                                Counted.of(manifest.content().tables().size(), "table"),
+                                Counted.of(manifest.content().rows(), "row"),
                                 size(manifest),
                                 DurationText.shown(manifest.took())));
         invocation.say("in " + where);
         invocation.say(
                 manifest.proved()
-                        .map(level -> "proved: %s (%s)".formatted(level.text(), level.meaning()))
+                        .map(level ->
+                                manifest.copy().isPresent()
+                                        ? "proved: compared with what was copied"
+                                        : "proved: %s (%s)"
+                                                .formatted(level.text(), level.meaning()))
                         .orElse(
                                 "not proved yet: `tidemark backup verify %s`"
                                         .formatted(backup.name())));

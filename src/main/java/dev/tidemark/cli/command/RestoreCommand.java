@@ -1,6 +1,7 @@
 package dev.tidemark.cli.command;
 
 import dev.tidemark.cli.failure.ExitCode;
+import dev.tidemark.engine.backup.Counted;
 import dev.tidemark.engine.backup.StoredBackup;
 import dev.tidemark.engine.backup.restore.Connected;
 import dev.tidemark.engine.backup.restore.NameSwap;
@@ -75,6 +76,7 @@ public final class RestoreCommand implements TidemarkCommand {
         var view = new RestoreView(invocation);
         var plan = plan(desk, name);
         view.plan(plan);
+        NewDatabaseRestore.check(plan);
         if (swap) {
             confirmSwap(invocation, desk, plan);
         }
@@ -102,8 +104,10 @@ public final class RestoreCommand implements TidemarkCommand {
             throw Problem.of(
                             ProblemCode.DATABASE_IN_USE,
                             refused,
-                            "%d sessions are connected to %s, which can't change its name then"
-                                    .formatted(plan.connected().size(), database),
+                            "%s connected to %s, which can't change its name then"
+                                    .formatted(
+                                            Counted.of(plan.connected().size(), "session"),
+                                            database),
                             "Let them end, have them ended with --terminate, or restore without --swap.")
                     .withDatabaseState("The database is as it was.")
                     .asException();
@@ -115,8 +119,11 @@ public final class RestoreCommand implements TidemarkCommand {
                                 plan.target(),
                                 plan.connected().isEmpty()
                                         ? ""
-                                        : " This ends %d sessions."
-                                                .formatted(plan.connected().size()));
+                                        : " This ends %s."
+                                                .formatted(
+                                                        Counted.of(
+                                                                plan.connected().size(),
+                                                                "session")));
         confirm(invocation, desk, question, refused);
     }
 

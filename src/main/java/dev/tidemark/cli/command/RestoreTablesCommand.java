@@ -2,6 +2,7 @@ package dev.tidemark.cli.command;
 
 import dev.tidemark.cli.failure.ExitCode;
 import dev.tidemark.engine.backup.BackupName;
+import dev.tidemark.engine.backup.Counted;
 import dev.tidemark.engine.backup.restore.SideRestore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,11 @@ final class RestoreTablesCommand implements TidemarkCommand {
             invocation
                     .confirmation()
                     .ask(
-                            "Restore %d tables into the schema %s of %s?"
-                                    .formatted(names.size(), schema, plan.target()),
+                            "Restore %s into the schema %s of %s?"
+                                    .formatted(
+                                            Counted.of(names.size(), "table"),
+                                            schema,
+                                            plan.target()),
                             "The backup %s was not restored".formatted(plan.backup().name()));
         }
         desk.perform(

@@ -1,6 +1,7 @@
 package dev.tidemark.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tidemark.engine.backup.Counted;
 import dev.tidemark.engine.backup.StoredBackup;
 import dev.tidemark.engine.backup.restore.KeptDatabase;
 import dev.tidemark.engine.backup.restore.Losses;
@@ -51,7 +52,8 @@ final class RestoreView {
             invocation.note("  no table has changed since");
         } else {
             invocation.note(
-                    "  %d tables hold something else now:".formatted(losses.tables().size()));
+                    "  something else is in %s now:"
+                            .formatted(Counted.of(losses.tables().size(), "table")));
         }
         losses.tables().stream().limit(MOST).forEach(loss -> invocation.note("    " + loss.text()));
         if (losses.tables().size() > MOST) {
@@ -198,11 +200,11 @@ final class RestoreView {
         }
         databases.forEach(database ->
                 invocation.say(
-                        "%s  %s, %d sessions"
+                        "%s  %s, %s"
                                 .formatted(
                                         database.name(),
                                         ByteCount.text(database.bytes()),
-                                        database.sessions())));
+                                        Counted.of(database.sessions(), "session"))));
     }
 
     private void rescued(Optional<StoredBackup> rescue) {

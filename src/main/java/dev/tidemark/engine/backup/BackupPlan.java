@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param serverVersion for example 150018
 /// @param programs what will dump it; empty for a copy on the server
 /// @param tables the tables with rows that belong to it
-/// @param bytes how much there is to read, as the server last counted
+/// @param bytes how much there is to read, without indexes
 /// @param free room in the backup's folder; -1 for a copy on the server, which nobody can tell
 /// @param notes what the reader should know, one sentence each
 public record BackupPlan(
@@ -36,8 +36,12 @@ public record BackupPlan(
         String how =
                 programs.map(it -> "by pg_dump %s".formatted(it.version()))
                         .orElse("as a copy on its server");
-        return "Back up %s of %s %s: %d tables, %s"
+        return "Back up %s of %s %s: %s, %s"
                 .formatted(
-                        request.scope().text(), target, how, tables.size(), ByteCount.text(bytes));
+                        request.scope().text(),
+                        target,
+                        how,
+                        Counted.of(tables.size(), "table"),
+                        ByteCount.text(bytes));
     }
 }

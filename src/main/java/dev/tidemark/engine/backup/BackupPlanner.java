@@ -3,6 +3,7 @@ package dev.tidemark.engine.backup;
 import dev.tidemark.engine.backup.content.Scope;
 import dev.tidemark.engine.backup.content.TableFacts;
 import dev.tidemark.engine.backup.content.TableList;
+import dev.tidemark.engine.backup.content.TableSizes;
 import dev.tidemark.engine.backup.program.ClientPrograms;
 import dev.tidemark.engine.backup.program.ProgramSearch;
 import dev.tidemark.engine.postgres.ByteCount;
@@ -50,7 +51,7 @@ public final class BackupPlanner {
             chosen(session, request.scope());
             var tables = TableList.read(session, request.scope());
             check(request, tables);
-            long bytes = copy ? databaseBytes(session) : bytes(tables);
+            long bytes = copy ? databaseBytes(session) : TableSizes.sum(session, tables);
             long free = copy ? -1 : free(request.folder());
             var notes = new ArrayList<String>();
             if (copy) {
@@ -145,10 +146,6 @@ public final class BackupPlanner {
 
     private static long databaseBytes(PgSession session) throws SQLException {
         return session.first(DATABASE_SIZE, row -> row.getLong(1)).orElse(0L);
-    }
-
-    private static long bytes(List<TableFacts> tables) {
-        return tables.stream().mapToLong(TableFacts::bytes).sum();
     }
 
     /// Room on the disk that a folder is on, or will be.

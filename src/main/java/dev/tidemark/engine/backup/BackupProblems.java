@@ -146,10 +146,10 @@ public final class BackupProblems {
         return Problem.of(
                 ProblemCode.DATABASE_IN_USE,
                 what,
-                "%d session%s connected to %s: %s"
+                "%s %s connected to %s: %s"
                         .formatted(
-                                sessions.size(),
-                                sessions.size() == 1 ? " is" : "s are",
+                                Counted.of(sessions.size(), "session"),
+                                sessions.size() == 1 ? "is" : "are",
                                 database,
                                 some(sessions)),
                 hint);

@@ -144,7 +144,8 @@ public final class BackupRun {
         Path archive = partial.resolve(StoredBackup.ARCHIVE);
         listener.on(
                 new BackupEvent.Phase(
-                        "locking %d tables for reading".formatted(plan.tables().size())));
+                        "locking %s for reading"
+                                .formatted(Counted.of(plan.tables().size(), "table"))));
         Facts facts;
         try (var snapshot =
                 ExportedSnapshot.take(connector, request.scope(), request.lockWait(), stop)) {
@@ -153,7 +154,8 @@ public final class BackupRun {
             var migrations = migrations(request, Optional.of(snapshot.id()), listener);
             listener.on(
                     new BackupEvent.Phase(
-                            "dumping and counting %d tables".formatted(snapshot.tables().size())));
+                            "dumping and counting %s"
+                                    .formatted(Counted.of(snapshot.tables().size(), "table"))));
             var content =
                     new Dump(connector, request, programs, stop, listener).write(snapshot, archive);
             facts =
@@ -178,7 +180,9 @@ public final class BackupRun {
         String copy = BackupName.ofDatabase(database, "copy", begun);
         var work = new ServerCopy(server, stop, listener);
         var scope = plan.request().scope();
-        listener.on(new BackupEvent.Phase("counting %d tables".formatted(plan.tables().size())));
+        listener.on(
+                new BackupEvent.Phase(
+                        "counting %s".formatted(Counted.of(plan.tables().size(), "table"))));
         var count = new DatabaseCount(stop, listener);
         var content = count.of(server.connector(), scope);
         var migrations = migrations(plan.request(), Optional.empty(), listener);

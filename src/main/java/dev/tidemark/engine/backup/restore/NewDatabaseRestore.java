@@ -44,14 +44,21 @@ public final class NewDatabaseRestore {
         return Outcome.of(() -> restore(plan, ownership, stop, listener));
     }
 
+    /// Refuses a backup that makes no database, before anything else is done for it.
+    ///
+    /// @throws ProblemException when it is of a part
+    public static void check(RestorePlan plan) {
+        if (!plan.backup().manifest().scope().whole()) {
+            throw RestoreProblems.onlyWhole(plan.backup()).asException();
+        }
+    }
+
     private RestoredDatabase restore(
             RestorePlan plan, Ownership ownership, StopSignal stop, BackupListener listener)
             throws InterruptedException {
         var backup = plan.backup();
         var manifest = backup.manifest();
-        if (!manifest.scope().whole()) {
-            throw RestoreProblems.onlyWhole(backup).asException();
-        }
+        check(plan);
         String what = RestoreProblems.notRestored(backup);
         String name = BackupName.ofDatabase(plan.target().database(), "restored", clock.instant());
         boolean whole = false;

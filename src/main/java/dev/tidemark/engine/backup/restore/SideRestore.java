@@ -6,6 +6,7 @@ import dev.tidemark.engine.backup.BackupListener;
 import dev.tidemark.engine.backup.BackupManifest;
 import dev.tidemark.engine.backup.BackupProblems;
 import dev.tidemark.engine.backup.BackupServer;
+import dev.tidemark.engine.backup.Counted;
 import dev.tidemark.engine.backup.Outcome;
 import dev.tidemark.engine.backup.ScratchDatabase;
 import dev.tidemark.engine.backup.StoredBackup;
@@ -88,7 +89,9 @@ public final class SideRestore {
             archive.into(
                     scratch.connector(), backup.archive(), options("--section=pre-data"), words);
             var parts = parts(backup, scratch, tables);
-            listener.on(new BackupEvent.Phase("restoring %d tables".formatted(parts.size())));
+            listener.on(
+                    new BackupEvent.Phase(
+                            "restoring %s".formatted(Counted.of(parts.size(), "table"))));
             data(archive, backup, scratch, parts, words);
             stop.onRequest(_ -> target.abort());
             try {
