@@ -1,6 +1,7 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.cli.command.AdoptCommand;
+import dev.tidemark.cli.command.BackupCommand;
 import dev.tidemark.cli.command.BaselineCommand;
 import dev.tidemark.cli.command.CommonOptions;
 import dev.tidemark.cli.command.DbCommand;
@@ -13,6 +14,7 @@ import dev.tidemark.cli.command.NewCommand;
 import dev.tidemark.cli.command.ProfileCommand;
 import dev.tidemark.cli.command.RepairCommand;
 import dev.tidemark.cli.command.ReportCommand;
+import dev.tidemark.cli.command.RestoreCommand;
 import dev.tidemark.cli.command.RollbackCommand;
 import dev.tidemark.cli.command.StatusCommand;
 import dev.tidemark.cli.command.VerifyCommand;
@@ -77,6 +79,8 @@ final class CommandTree {
         commands.put("baseline", BaselineCommand::new);
         commands.put("new", NewCommand::new);
         commands.put("inspect", InspectCommand::new);
+        commands.put("backup", BackupCommand::new);
+        commands.put("restore", RestoreCommand::new);
         commands.put("profile", () -> ProfileCommand.class);
         commands.put("db", () -> DbCommand.class);
         commands.put("demo", DemoCommand::new);

@@ -3,6 +3,7 @@ package dev.tidemark.cli.command;
 import dev.tidemark.cli.console.Console;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
+import dev.tidemark.engine.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
@@ -25,6 +26,34 @@ public final class Confirmation {
     /// @throws dev.tidemark.engine.problem.ProblemException when the answer is no, or nobody can
     ///   answer
     public void ask(String question, String refused) {
+        requireSomebody(refused);
+        if (!agrees(question)) {
+            throw notConfirmed(refused, "The question was not answered with yes.");
+        }
+    }
+
+    /// Returns when the user writes a name; asks unless `--yes` was given. For what destroys
+    /// something that is protected.
+    ///
+    /// @param question what will be done, a question
+    /// @param name what has to be written
+    /// @param refused what did not happen when it is something else
+    /// @throws dev.tidemark.engine.problem.ProblemException when it is, or nobody can answer
+    public void askName(String question, String name, String refused) {
+        requireSomebody(refused);
+        if (yes) {
+            return;
+        }
+        console.out().flush();
+        console.err().print("%s Write %s to go on: ".formatted(question, name));
+        console.err().flush();
+        String written = answer();
+        if (written == null || !written.strip().equals(name)) {
+            throw notConfirmed(refused, "The name that was written is not %s.".formatted(name));
+        }
+    }
+
+    private void requireSomebody(String refused) {
         if (!yes && !console.terminal().input()) {
             throw Problem.of(
                             ProblemCode.CONFIRMATION_NEEDED,
@@ -34,14 +63,15 @@ public final class Confirmation {
                             "Give --yes if you are sure.")
                     .asException();
         }
-        if (!agrees(question)) {
-            throw Problem.of(
-                            ProblemCode.NOT_CONFIRMED,
-                            refused,
-                            "The question was not answered with yes.",
-                            "Run the command again and answer y when you are sure.")
-                    .asException();
-        }
+    }
+
+    private static ProblemException notConfirmed(String refused, String why) {
+        return Problem.of(
+                        ProblemCode.NOT_CONFIRMED,
+                        refused,
+                        why,
+                        "Run the command again and answer when you are sure.")
+                .asException();
     }
 
     /// Whether the user agrees; nobody there is a no.

@@ -34,18 +34,24 @@ public final class WindowWords {
                     Map.entry("profile password", "Home › Edit"),
                     Map.entry("db create", "CREATE DATABASE"),
                     Map.entry("db drop", "DROP DATABASE"),
+                    Map.entry("backup list", "the list of backups"),
+                    Map.entry("restore list", "the list of restored and kept databases"),
                     Map.entry("demo", "the samples on the home screen"));
 
     private static final Map<String, String> OPTIONS =
-            Map.of(
-                    "--environment", "the profile's field “Environment”",
-                    "--profile", "another profile",
-                    "--project", "Home › Open another folder",
-                    "--repeat-step", "“Run it again”",
-                    "--schema", "the timeline's choice of schemas",
-                    "--skip-step", "“Take it as done”",
-                    "--url", "Home › New profile",
-                    "--wait", "Retry");
+            Map.ofEntries(
+                    Map.entry("--environment", "the profile's field “Environment”"),
+                    Map.entry("--folder", "the choice of a folder"),
+                    Map.entry("--lock-wait", "a longer limit for locked tables"),
+                    Map.entry("--method", "“Copy on the server”"),
+                    Map.entry("--profile", "another profile"),
+                    Map.entry("--project", "Home › Open another folder"),
+                    Map.entry("--repeat-step", "“Run it again”"),
+                    Map.entry("--schema", "the timeline's choice of schemas"),
+                    Map.entry("--skip-step", "“Take it as done”"),
+                    Map.entry("--terminate", "“End their sessions”"),
+                    Map.entry("--url", "Home › New profile"),
+                    Map.entry("--wait", "Retry"));
 
     private WindowWords() {}
 

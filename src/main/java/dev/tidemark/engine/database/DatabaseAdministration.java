@@ -2,7 +2,6 @@ package dev.tidemark.engine.database;
 
 import dev.tidemark.engine.postgres.ChangeCheck;
 import dev.tidemark.engine.postgres.ConnectionSettings;
-import dev.tidemark.engine.postgres.Connectors;
 import dev.tidemark.engine.postgres.PgSession;
 import dev.tidemark.engine.postgres.ServerErrors;
 import dev.tidemark.engine.postgres.Target;
@@ -11,15 +10,11 @@ import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.problem.ProblemException;
 import dev.tidemark.engine.sql.SqlQuote;
 import java.sql.SQLException;
-import java.util.List;
 
 /// Creates and drops one database from another one of its server, which PostgreSQL asks for.
 ///
 /// Which databases may be dropped is the caller's to decide.
 public final class DatabaseAdministration {
-    /// Databases that every server has, in the order they are tried.
-    private static final List<String> MAINTENANCE = List.of("postgres", "template1");
-
     private final ConnectionSettings settings;
     private final Target target;
 
@@ -70,21 +65,7 @@ public final class DatabaseAdministration {
 
     /// A session on a database that is not the one in question.
     private PgSession open() {
-        ProblemException last = null;
-        for (String maintenance : MAINTENANCE) {
-            if (maintenance.equals(target.database())) {
-                continue;
-            }
-            try {
-                return Connectors.of(settings.withDatabase(maintenance)).open("db");
-            } catch (ProblemException e) {
-                if (e.problem().code() != ProblemCode.CONNECTION_UNKNOWN_DATABASE) {
-                    throw e;
-                }
-                last = e;
-            }
-        }
-        throw last == null ? new IllegalStateException("no maintenance database") : last;
+        return MaintenanceSession.open(settings, "db");
     }
 
     private String name() {

@@ -161,7 +161,7 @@ public final class AtomicFile {
     }
 
     /// Makes the new name last, where a folder can be opened: on Windows it can't, and need not.
-    private static void sync(Path folder) throws IOException {
+    static void sync(Path folder) throws IOException {
         FileChannel channel;
         try {
             channel = FileChannel.open(folder, StandardOpenOption.READ);

@@ -2,6 +2,7 @@ package dev.tidemark.engine.files;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -56,6 +57,18 @@ public final class Folders {
                 }
             }
         }
+    }
+
+    /// Gives a folder its final name, at once and to last; nobody sees a part of it.
+    ///
+    /// @throws IOException when there is something of that name, or it can't be done
+    public static void rename(Path from, Path to) throws IOException {
+        if (Files.exists(to)) {
+            throw new FileAlreadyExistsException(to.toString());
+        }
+        AtomicFile.sync(from);
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        AtomicFile.sync(to.resolveSibling("").toAbsolutePath());
     }
 
     /// Deletes a folder with all it holds; nothing happens when it is not there. A server that is

@@ -18,7 +18,7 @@ public interface Connector {
     /// The `PG*` variables that lead another program to the same database; nothing secret in them.
     Map<String, String> environment();
 
-    /// A line for a password file (PostgreSQL manual 34.16), empty when no password is known.
+    /// Lines for a password file (PostgreSQL manual 34.16), empty when no password is known.
     /// Secret.
     String passwordFileLine();
 }

@@ -54,7 +54,7 @@ final class ActivityInspections {
     private static final String DUMPS =
             """
             select a.pid from pg_catalog.pg_stat_activity a
-             where a.datname = current_database() and a.application_name = 'pg_dump'
+             where a.datname = current_database() and a.application_name like 'pg\\_dump%'
             """;
 
     private final Plan plan;

@@ -1,5 +1,6 @@
 package dev.tidemark.engine.preflight;
 
+import dev.tidemark.engine.postgres.ByteCount;
 import dev.tidemark.engine.postgres.PgSession;
 import dev.tidemark.engine.postgres.ServerFacts;
 import java.io.DataInputStream;

@@ -1,4 +1,5 @@
-/// Other programs: how a command is split into words, and running one within a time limit.
+/// Other programs: how a command is split into words, running one within a time limit, and the file
+/// that it gets a password from.
 @NullMarked
 package dev.tidemark.engine.process;
 

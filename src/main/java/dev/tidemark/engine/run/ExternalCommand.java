@@ -3,13 +3,12 @@ package dev.tidemark.engine.run;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.process.CommandWords;
+import dev.tidemark.engine.process.PassFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,13 +52,12 @@ final class ExternalCommand {
             StopSignal stop,
             Consumer<String> output)
             throws IOException, InterruptedException {
-        Path passwords = writePasswords(passwordLine);
-        try {
+        try (var passwords = PassFile.of(passwordLine)) {
             var builder = new ProcessBuilder(words).directory(folder.toFile());
             builder.redirectErrorStream(true);
             builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
             builder.environment().putAll(environment);
-            builder.environment().put("PGPASSFILE", passwords.toString());
+            builder.environment().put("PGPASSFILE", passwords.path().toString());
             var process = builder.start();
             process.getOutputStream().close();
             var reading =
@@ -71,8 +69,6 @@ final class ExternalCommand {
             // A grandchild may keep the output open for ever.
             reading.join(Duration.ofSeconds(2));
             return process.exitValue();
-        } finally {
-            Files.deleteIfExists(passwords);
         }
     }
 
@@ -115,20 +111,6 @@ final class ExternalCommand {
         } catch (IOException e) {
             output.accept("(its output can no longer be read: " + e.getMessage() + ")");
         }
-    }
-
-    private static Path writePasswords(String line) throws IOException {
-        var onlyMe =
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        Path file =
-                Path.of(System.getProperty("java.io.tmpdir"))
-                                .getFileSystem()
-                                .supportedFileAttributeViews()
-                                .contains("posix")
-                        ? Files.createTempFile("tidemark", ".pgpass", onlyMe)
-                        : Files.createTempFile("tidemark", ".pgpass");
-        Files.writeString(file, line.isEmpty() ? "" : line + "\n");
-        return file;
     }
 
     /// The project does not allow the command.

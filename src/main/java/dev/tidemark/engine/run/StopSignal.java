@@ -27,7 +27,8 @@ public final class StopSignal {
 
     /// What the run does when asked while it waits for the server.
     @FunctionalInterface
-    interface Action {
+    public interface Action {
+        /// Acts on the stage that is asked for now; called by whoever asks.
         void stop(Stage stage);
     }
 
@@ -75,8 +76,9 @@ public final class StopSignal {
         }
     }
 
-    /// Sets what to do when asked from now on; asked already, it is done at once.
-    void onRequest(@Nullable Action next) {
+    /// Sets what to do when asked from now on; asked already, it is done at once. For the one
+    /// thread that works; null ends it.
+    public void onRequest(@Nullable Action next) {
         Stage now;
         lock.lock();
         try {
@@ -93,7 +95,7 @@ public final class StopSignal {
     /// Waits, but no longer than until somebody asks.
     ///
     /// @throws InterruptedException when the thread is interrupted
-    void pause(Duration time) throws InterruptedException {
+    public void pause(Duration time) throws InterruptedException {
         long left = time.toNanos();
         lock.lock();
         try {

@@ -1,15 +1,15 @@
-package dev.tidemark.engine.preflight;
+package dev.tidemark.engine.postgres;
 
 import java.util.Locale;
 
 /// Numbers of bytes for people.
-final class ByteCount {
+public final class ByteCount {
     private static final String UNITS = "KMGTP";
 
     private ByteCount() {}
 
     /// `8.4 MB`, by powers of 1024 as PostgreSQL's pg_size_pretty counts.
-    static String text(long bytes) {
+    public static String text(long bytes) {
         if (bytes < 1024) {
             return "%d bytes".formatted(bytes);
         }
