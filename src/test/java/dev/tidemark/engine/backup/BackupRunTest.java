@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tidemark.engine.backup.content.Scope;
+import dev.tidemark.engine.embedded.EmbeddedServer;
 import dev.tidemark.engine.sql.SqlName;
 import dev.tidemark.testing.DumpServer;
+import dev.tidemark.testing.TestServers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -117,6 +119,33 @@ class BackupRunTest {
                         .equals(String.valueOf(rows(backup.manifest(), "notes"))));
         var proved = fixture.verify(database, backup, Verification.RESTORED).orElseThrow();
         assertEquals(Optional.of(Verification.RESTORED), proved.manifest().proved());
+    }
+
+    /// The oldest one hashes in another way and shows less of its progress.
+    @Test
+    void dumpsAServerThatIsOlderThanItself() throws Exception {
+        int oldest = TestServers.otherVersions().firstKey();
+        try (var old =
+                EmbeddedServer.start(
+                        TestServers.options()
+                                .withPrograms(TestServers.otherVersions().get(oldest)))) {
+            try (var session = old.connector("postgres").open("test")) {
+                session.send("create database aged template template0");
+            }
+            try (var session = old.connector("aged").open("test")) {
+                session.send(BackupFixture.EVERYTHING);
+            }
+            var database = new BackupServer(old.settings("aged"));
+            var backup = fixture.made(database);
+            assertEquals(oldest, backup.manifest().serverVersion() / 10_000);
+            // From 17 on pg_restore can't restore into servers before it.
+            boolean restorable = backup.manifest().programMajor() < 17;
+            fixture.verify(
+                            database,
+                            backup,
+                            restorable ? Verification.RESTORED : Verification.READABLE)
+                    .orElseThrow();
+        }
     }
 
     @Test
