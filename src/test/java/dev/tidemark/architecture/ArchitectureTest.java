@@ -97,6 +97,8 @@ class ArchitectureTest {
                             "dev.tidemark.desktop.work..",
                             "dev.tidemark.desktop.shell..",
                             "dev.tidemark.desktop.app..",
+                            // Asks what the platform's windows can do.
+                            "dev.tidemark.desktop.theme..",
                             "dev.tidemark.desktop.tour..")
                     .should()
                     .dependOnClassesThat()
