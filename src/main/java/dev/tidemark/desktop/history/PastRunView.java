@@ -22,7 +22,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -54,6 +53,7 @@ final class PastRunView extends BorderPane {
 
     private Node head(Action refresh) {
         title.setId("run-title");
+        title.setMinWidth(0);
         title.getStyleClass().add("title-3");
         rollBack.setId("run-roll-back");
         rollBack.setOnAction(_ -> model.rollBack());
@@ -61,7 +61,11 @@ final class PastRunView extends BorderPane {
         resume.setOnAction(_ -> model.resume());
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var row = new HBox(title, space, resume, rollBack, export(), Buttons.iconOnly(refresh));
+        var export = export();
+        for (var button : List.of(resume, rollBack, export)) {
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        var row = new HBox(title, space, resume, rollBack, export, Buttons.iconOnly(refresh));
         row.getStyleClass().add("history-head");
         return row;
     }
@@ -70,7 +74,8 @@ final class PastRunView extends BorderPane {
         facts.setId("run-facts");
         facts.setWrapText(true);
         facts.getStyleClass().add("quiet");
-        var row = new FlowPane(facts);
+        facts.setMinHeight(Region.USE_PREF_SIZE);
+        var row = new VBox(facts);
         row.getStyleClass().add("run-facts");
         return row;
     }
