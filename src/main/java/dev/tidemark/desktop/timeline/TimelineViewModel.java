@@ -173,6 +173,12 @@ final class TimelineViewModel {
         }
     }
 
+    /// Selects the next row that somebody has to look at, or with -1 the one before.
+    void nextFinding(int by) {
+        String now = selected().map(TimelineRow::version).orElse("");
+        Findings.next(arrangement.get().items(), now, by).ifPresent(wanted::set);
+    }
+
     /// The wanted version was found, or is not there.
     void wantedShown() {
         wanted.set(null);
