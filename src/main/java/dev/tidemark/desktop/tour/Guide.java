@@ -11,6 +11,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
@@ -92,6 +93,25 @@ public final class Guide {
         });
     }
 
+    /// Selects an item of a list, once it is there, and gives the list the focus.
+    ///
+    /// @param id the list's id
+    /// @param index from 0
+    public void select(String id, int index) {
+        await(
+                "%s has an item %d".formatted(id, index),
+                () -> node(id) instanceof ListView<?> list && selected(list, index));
+    }
+
+    private static boolean selected(ListView<?> list, int index) {
+        if (index >= list.getItems().size()) {
+            return false;
+        }
+        list.getSelectionModel().clearAndSelect(index);
+        list.requestFocus();
+        return true;
+    }
+
     /// Waits until a node is shown.
     public void see(String id) {
         await(
@@ -161,6 +181,10 @@ public final class Guide {
 
     // Ids have dots in them, which a selector takes for style classes.
     private static @Nullable Node find(Node from, String id) {
+        // Tabs behind the one in front have nodes of the same ids.
+        if (!from.isVisible()) {
+            return null;
+        }
         if (id.equals(from.getId())) {
             return from;
         }
