@@ -6,8 +6,11 @@ import dev.tidemark.desktop.code.CodeList;
 import dev.tidemark.desktop.problem.ProblemStrip;
 import dev.tidemark.desktop.theme.Theme;
 import dev.tidemark.desktop.theme.TimeText;
+import dev.tidemark.engine.history.PastMigration;
 import dev.tidemark.engine.history.PastProblem;
 import dev.tidemark.engine.history.PastRun;
+import dev.tidemark.engine.history.PastState;
+import dev.tidemark.engine.history.RunDetail;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.report.ReportFormat;
@@ -133,7 +136,7 @@ final class PastRunView extends BorderPane {
         var mark = RunMark.of(run.state());
         title.setText("%s %s: %s".formatted(mark.glyph(), RunCell.title(run), mark.word()));
         title.getStyleClass().setAll("label", "title-3", mark.styleClass());
-        facts.setText(facts(run));
+        facts.setText(facts(run, end(report.detail())));
         strip.show(
                 failure == null ? run.problem().map(PastRunView::problem).orElse(null) : failure,
                 List.of());
@@ -160,7 +163,18 @@ final class PastRunView extends BorderPane {
         }
     }
 
-    private String facts(PastRun run) {
+    /// A run that failed may have committed something before.
+    private static String end(RunDetail detail) {
+        var state = detail.run().state();
+        boolean stayed =
+                detail.migrations().stream()
+                        .map(PastMigration::state)
+                        .anyMatch(one -> one == PastState.APPLIED || one == PastState.PARTIAL);
+        boolean early = state == PastState.FAILED || state == PastState.STOPPED;
+        return early && stayed ? PastState.PARTIAL.sentence() : state.sentence();
+    }
+
+    private String facts(PastRun run, String end) {
         var record = run.record();
         String took =
                 run.took()
@@ -178,7 +192,7 @@ final class PastRunView extends BorderPane {
                         record.tidemarkVersion(),
                         run.shortId(),
                         reason,
-                        run.state().sentence());
+                        end);
     }
 
     /// Journals of earlier versions keep one line only.

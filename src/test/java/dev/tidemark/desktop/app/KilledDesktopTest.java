@@ -195,7 +195,9 @@ class KilledDesktopTest extends UiTest {
             return false;
         }
         try (var files = Files.walk(folder)) {
+            // A temporary file is not what is found at the next start.
             return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().endsWith(".tmp"))
                     .anyMatch(file -> read(file).replace("\\", "").contains(text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
