@@ -49,6 +49,7 @@ final class AppWindow {
         sources = new PaletteSources(shared, navigator, windows);
         checks = new Timeline(new KeyFrame(CHECK, _ -> check()));
         checks.setCycleCount(Animation.INDEFINITE);
+        view.alsoTell(this::tellOutside);
     }
 
     /// Shows it, on its first screen.
@@ -200,6 +201,13 @@ final class AppWindow {
     private void check() {
         if (target != null && stage.isFocused()) {
             target.check();
+        }
+    }
+
+    /// Whoever looks elsewhere does not see a toast.
+    private void tellOutside(String text) {
+        if (!stage.isFocused()) {
+            shared.notices().show(stage.getTitle(), text);
         }
     }
 

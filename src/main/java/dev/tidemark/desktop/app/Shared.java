@@ -27,5 +27,6 @@ record Shared(
         SchemaMemory schemas,
         RecentProjects recents,
         Appearance appearance,
+        SystemNotices notices,
         Pages pages,
         BiFunction<Workspace, TargetWindows, HomePage> home) {}

@@ -69,7 +69,7 @@ final class TourLaunch {
         var wiring = opened.join();
         try {
             new Tour(wiring.theme()::show, out)
-                    .walk(TourStops.all(), name -> messages.println("tidemark: " + name));
+                    .walk(TourStops.all(home), name -> messages.println("tidemark: " + name));
         } finally {
             Platform.runLater(wiring.windows()::abandon);
             await(ended);

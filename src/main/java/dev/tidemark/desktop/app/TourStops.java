@@ -1,40 +1,195 @@
 package dev.tidemark.desktop.app;
 
+import dev.tidemark.desktop.tour.Guide;
 import dev.tidemark.desktop.tour.Stop;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Parent;
+import javafx.scene.control.TextField;
 
-/// The stops of `tidemark tour`, in order; a line each. A stop goes on where the one before ended.
+/// The stops of `tidemark tour`, in order. A stop goes on where the one before ended.
 final class TourStops {
-    private TourStops() {}
+    private static final int FOURTH = 4;
+    private static final String FAILING = "008_create_board.sql";
 
-    static List<Stop> all() {
+    private final Path home;
+
+    private TourStops(Path home) {
+        this.home = home;
+    }
+
+    /// @param home the home folder of the tour's user, where the sample is copied to
+    static List<Stop> all(Path home) {
+        var stops = new TourStops(home);
         return List.of(
-                new Stop("home", guide -> guide.see("open-trossapp")),
+                new Stop("home", guide -> guide.see("first-start")),
+                new Stop("timeline", TourStops::timeline),
+                new Stop("palette", guide -> over(guide, "Shortcut+Shift+P", "palette-query")),
+                new Stop("keys", guide -> over(guide, "F1", "key-map")),
+                new Stop("editor", TourStops::editor),
+                new Stop("new-migration", TourStops::newMigration),
+                new Stop("apply", TourStops::apply),
+                new Stop("apply-preflight", guide -> next(guide, "Preflight")),
+                new Stop("apply-commit", TourStops::toCommit),
+                new Stop("apply-run", TourStops::run),
                 new Stop(
-                        "timeline",
+                        "apply-verify",
                         guide -> {
-                            guide.press("open-trossapp");
-                            guide.see("status-pending");
+                            next(guide, "Verify");
+                            quiet(guide);
                         }),
-                new Stop(
-                        "palette",
-                        guide -> {
-                            guide.keys("Shortcut+Shift+P");
-                            guide.see("palette-query");
-                        }),
-                new Stop(
-                        "keys",
-                        guide -> {
-                            guide.keys("Esc");
-                            guide.keys("F1");
-                            guide.see("key-map");
-                        }),
-                new Stop(
-                        "apply",
-                        guide -> {
-                            guide.keys("Esc");
-                            guide.press("timeline.apply");
-                            guide.see("wizard-title");
-                        }));
+                new Stop("rollback", TourStops::rollback),
+                new Stop("rollback-strategy", guide -> next(guide, "Strategy")),
+                new Stop("rollback-impact", guide -> next(guide, "Impact")),
+                new Stop("failure", stops::failure),
+                new Stop("repair", TourStops::repair),
+                new Stop("history", TourStops::history),
+                new Stop("history-run", TourStops::pastRun),
+                new Stop("profile", TourStops::profile),
+                new Stop("profile-test", TourStops::profileTest));
+    }
+
+    private static void timeline(Guide guide) {
+        guide.press("first-start-skip");
+        guide.press("open-trossapp");
+        guide.see("status-pending");
+        selectFirst(guide);
+        guide.see("timeline.open-inspector");
+    }
+
+    private static void selectFirst(Guide guide) {
+        guide.select("timeline-list", 0);
+    }
+
+    private static void over(Guide guide, String keys, String id) {
+        guide.keys("Esc");
+        guide.keys(keys);
+        guide.see(id);
+    }
+
+    private static void editor(Guide guide) {
+        guide.keys("Esc");
+        guide.press("timeline.open-inspector");
+        guide.see("sql");
+        guide.see("outline-statements");
+    }
+
+    private static void newMigration(Guide guide) {
+        guide.press("screen.timeline");
+        guide.press("timeline.new-migration");
+        guide.see("new-migration-description");
+    }
+
+    private static void apply(Guide guide) {
+        guide.press("screen.timeline");
+        guide.choose("timeline-apply-menu", "timeline.apply");
+        title(guide, "Plan");
+    }
+
+    private static void title(Guide guide, String title) {
+        guide.await(title + " is shown", () -> guide.text("wizard-title").equals(title));
+        guide.await(
+                title + " is read",
+                () -> {
+                    var next = guide.node("wizard-next");
+                    return next == null || !next.isDisabled();
+                });
+    }
+
+    private static void next(Guide guide, String title) {
+        guide.press("wizard-next");
+        title(guide, title);
+    }
+
+    /// Toasts go by themselves.
+    private static void quiet(Guide guide) {
+        guide.await(
+                "no toast is shown",
+                () ->
+                        guide.node("toasts") instanceof Parent toasts
+                                && toasts.getChildrenUnmodifiable().isEmpty());
+    }
+
+    private static void toCommit(Guide guide) {
+        next(guide, "Backup");
+        next(guide, "Commit");
+    }
+
+    private static void run(Guide guide) {
+        guide.press("commit");
+        title(guide, "Run");
+    }
+
+    private static void rollback(Guide guide) {
+        guide.press("screen.timeline");
+        // Below the line that says where the database is.
+        guide.select("timeline-list", FOURTH + 1);
+        guide.choose("timeline-roll-back-menu", "timeline.roll-back-to");
+        title(guide, "Scope");
+    }
+
+    private void failure(Guide guide) {
+        addFailing();
+        guide.press("screen.timeline");
+        guide.await("it was seen", () -> guide.text("status-pending").equals("1 pending"));
+        apply(guide);
+        next(guide, "Preflight");
+        toCommit(guide);
+        guide.press("commit");
+        guide.see("failure-plan");
+    }
+
+    /// The sample has a migration that fails, to be tried.
+    private void addFailing() {
+        try (var files = Files.walk(home)) {
+            Path from =
+                    files.filter(file -> file.endsWith(Path.of("first", FAILING)))
+                            .findFirst()
+                            .orElseThrow();
+            // From the file up to try/first, try and the project.
+            Path migrations = from.resolve("../../../migrations").normalize();
+            Files.copy(from, migrations.resolve(FAILING));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void repair(Guide guide) {
+        guide.press("screen.timeline");
+        selectFirst(guide);
+        guide.choose("timeline-repair-menu", "timeline.mark");
+        guide.see("repair-commit");
+        quiet(guide);
+    }
+
+    private static void history(Guide guide) {
+        guide.press("screen.history");
+        guide.select("history-list", 0);
+    }
+
+    private static void pastRun(Guide guide) {
+        guide.keys("Enter");
+        guide.see("run-lines");
+        guide.await("the run is read", () -> guide.text("run-title").contains(":"));
+    }
+
+    private static void profile(Guide guide) {
+        guide.press("screen.home");
+        guide.press("home.new");
+        guide.see("profile-paste");
+    }
+
+    private static void profileTest(Guide guide) {
+        guide.type("profile-paste", "postgresql://deploy@127.0.0.1:1/billing");
+        guide.await(
+                "it was understood",
+                () ->
+                        guide.node("profile-host") instanceof TextField host
+                                && !host.getText().isEmpty());
+        guide.press("profile-test");
+        guide.await("it was tried", () -> guide.text("check-verdict").startsWith("It does not"));
     }
 }

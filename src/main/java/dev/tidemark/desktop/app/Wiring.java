@@ -57,6 +57,7 @@ final class Wiring {
                         new SchemaMemory(environment),
                         recents,
                         appearance,
+                        new SystemNotices(environment, work),
                         AllPages.pages(Version.text()),
                         (workspace, targets) -> new HomePage(home, workspace, targets));
         windows =

@@ -2,6 +2,7 @@ package dev.tidemark.desktop.apply;
 
 import dev.tidemark.engine.migration.Rollback;
 import dev.tidemark.engine.run.PlannedMigration;
+import dev.tidemark.engine.run.Resume;
 import dev.tidemark.engine.sql.ScriptMode;
 import dev.tidemark.engine.tracking.Direction;
 import java.time.Duration;
@@ -20,11 +21,7 @@ record PlanRow(
         var facts = new ArrayList<String>();
         long statements = migration.summary().statements();
         facts.add(statements == 1 ? "1 statement" : "%,d statements".formatted(statements));
-        facts.add(mode(migration));
-        migration
-                .resume()
-                .ifPresent(
-                        resume -> facts.add("%d of them done".formatted(resume.finished().size())));
+        facts.add(migration.resume().map(PlanRow::goesOn).orElseGet(() -> mode(migration)));
         var lock = migration.lockTimeout().orElse(lockTimeout);
         facts.add(lock.isZero() ? "no lock timeout" : "lock timeout %s".formatted(seconds(lock)));
         migration
@@ -36,6 +33,15 @@ record PlanRow(
                 String.join(" · ", facts),
                 wayBack(migration),
                 String.join("\n", migration.summary().notes()));
+    }
+
+    private static String goesOn(Resume resume) {
+        int done = resume.finished().size();
+        return done == 0
+                ? "goes on, no step is done yet"
+                : done == 1
+                        ? "goes on, 1 step is done"
+                        : "goes on, %,d steps are done".formatted(done);
     }
 
     private static String mode(PlannedMigration migration) {

@@ -8,6 +8,8 @@ import dev.tidemark.engine.run.Resume;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.event.ActionEvent;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -95,20 +97,25 @@ final class PlanView extends BorderPane {
         box.getItems().add(ALL);
         box.visibleProperty().bind(everything());
         box.managedProperty().bind(everything());
+        EventHandler<ActionEvent> chosen =
+                _ -> {
+                    String value = box.getValue();
+                    if (value != null && box.getItems().size() > 1) {
+                        model.upToProperty().set(value.equals(ALL) ? null : value);
+                    }
+                };
         model.pending()
                 .subscribe(() -> {
                     String wanted = model.upToProperty().get();
+                    // Other items choose another one for a moment, which nobody asked for.
+                    box.setOnAction(null);
                     box.getItems().setAll(model.pending());
                     box.getItems().addFirst(ALL);
                     box.setValue(wanted == null ? ALL : wanted);
+                    box.setOnAction(chosen);
                 });
         box.setValue(model.upToProperty().get() == null ? ALL : model.upToProperty().get());
-        box.setOnAction(_ -> {
-            String value = box.getValue();
-            if (value != null && box.getItems().size() > 1) {
-                model.upToProperty().set(value.equals(ALL) ? null : value);
-            }
-        });
+        box.setOnAction(chosen);
         return box;
     }
 

@@ -39,6 +39,18 @@ final class EditorActions {
                                 "Shift+F3",
                                 view::findPrevious),
                         action(
+                                "nextProblem",
+                                "Next problem",
+                                BootstrapIcons.ARROW_DOWN_CIRCLE,
+                                "F8",
+                                () -> view.nextProblem(1)),
+                        action(
+                                "previousProblem",
+                                "Previous problem",
+                                BootstrapIcons.ARROW_UP_CIRCLE,
+                                "Shift+F8",
+                                () -> view.nextProblem(-1)),
+                        action(
                                 "goToLine",
                                 "Go to line…",
                                 BootstrapIcons.ARROW_RIGHT_SHORT,

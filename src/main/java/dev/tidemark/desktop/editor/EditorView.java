@@ -46,6 +46,7 @@ final class EditorView extends BorderPane {
     private final StackPane center = new StackPane();
     private final VBox top = new VBox();
     private final ProblemStrip problems = new ProblemStrip();
+    private List<ProblemMark> marked = List.of();
     private final StatementCard card = new StatementCard();
     private final StatusLine status = new StatusLine();
     private final PauseTransition quiet = new PauseTransition(QUIET);
@@ -201,6 +202,7 @@ final class EditorView extends BorderPane {
         if (outline != null) {
             marks(outline.file().problems(), marks);
         }
+        marked = List.copyOf(marks);
         editor().ifPresent(it -> it.showProblems(marks));
     }
 
@@ -211,6 +213,16 @@ final class EditorView extends BorderPane {
                 marks.add(new ProblemMark(where.line() - 1, where.column() - 1, problem));
             }
         }
+    }
+
+    /// Puts the caret at the next problem of the text, or with -1 at the one before.
+    void nextProblem(int by) {
+        editor().ifPresent(it ->
+                ProblemSteps.next(marked, it.caretProperty().getValue(), by)
+                        .ifPresent(mark -> {
+                            it.goTo(mark.line() + 1, mark.column() + 1);
+                            it.focus();
+                        }));
     }
 
     /// Shows a problem above the text and at its place; null takes it away.

@@ -50,6 +50,7 @@ final class NewMigrationView extends StackPane {
 
     private VBox question() {
         description.setId("new-migration-description");
+        description.setAccessibleText("Description of the new migration");
         description.setPromptText("for example: add price to items");
         description.textProperty().bindBidirectional(model.descriptionProperty());
         var label = new Label("What does it do?");

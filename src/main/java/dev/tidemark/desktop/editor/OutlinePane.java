@@ -56,7 +56,8 @@ final class OutlinePane extends VBox {
         if (outline != null) {
             facts.show(facts(outline));
             statements.getItems().setAll(outline.statements());
-            count.setText("%,d statements".formatted(outline.statements().size()));
+            int size = outline.statements().size();
+            count.setText(size == 1 ? "1 statement" : "%,d statements".formatted(size));
         }
     }
 

@@ -96,7 +96,9 @@ record PastLine(
 
     private static String side(Optional<Long> rows, Optional<Duration> took) {
         var parts = new ArrayList<String>();
-        rows.ifPresent(count -> parts.add(count == 1 ? "1 row" : "%,d rows".formatted(count)));
+        // Most statements that are no DML touch no row.
+        rows.filter(count -> count > 0)
+                .ifPresent(count -> parts.add(count == 1 ? "1 row" : "%,d rows".formatted(count)));
         took.ifPresent(time -> parts.add(TimeText.took(time.toMillis())));
         return String.join(" · ", parts);
     }

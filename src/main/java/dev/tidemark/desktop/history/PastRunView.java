@@ -6,8 +6,11 @@ import dev.tidemark.desktop.code.CodeList;
 import dev.tidemark.desktop.problem.ProblemStrip;
 import dev.tidemark.desktop.theme.Theme;
 import dev.tidemark.desktop.theme.TimeText;
+import dev.tidemark.engine.history.PastMigration;
 import dev.tidemark.engine.history.PastProblem;
 import dev.tidemark.engine.history.PastRun;
+import dev.tidemark.engine.history.PastState;
+import dev.tidemark.engine.history.RunDetail;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.report.ReportFormat;
@@ -22,7 +25,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -54,6 +56,7 @@ final class PastRunView extends BorderPane {
 
     private Node head(Action refresh) {
         title.setId("run-title");
+        title.setMinWidth(0);
         title.getStyleClass().add("title-3");
         rollBack.setId("run-roll-back");
         rollBack.setOnAction(_ -> model.rollBack());
@@ -61,7 +64,11 @@ final class PastRunView extends BorderPane {
         resume.setOnAction(_ -> model.resume());
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var row = new HBox(title, space, resume, rollBack, export(), Buttons.iconOnly(refresh));
+        var export = export();
+        for (var button : List.of(resume, rollBack, export)) {
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        var row = new HBox(title, space, resume, rollBack, export, Buttons.iconOnly(refresh));
         row.getStyleClass().add("history-head");
         return row;
     }
@@ -70,7 +77,8 @@ final class PastRunView extends BorderPane {
         facts.setId("run-facts");
         facts.setWrapText(true);
         facts.getStyleClass().add("quiet");
-        var row = new FlowPane(facts);
+        facts.setMinHeight(Region.USE_PREF_SIZE);
+        var row = new VBox(facts);
         row.getStyleClass().add("run-facts");
         return row;
     }
@@ -128,7 +136,7 @@ final class PastRunView extends BorderPane {
         var mark = RunMark.of(run.state());
         title.setText("%s %s: %s".formatted(mark.glyph(), RunCell.title(run), mark.word()));
         title.getStyleClass().setAll("label", "title-3", mark.styleClass());
-        facts.setText(facts(run));
+        facts.setText(facts(run, end(report.detail())));
         strip.show(
                 failure == null ? run.problem().map(PastRunView::problem).orElse(null) : failure,
                 List.of());
@@ -155,7 +163,18 @@ final class PastRunView extends BorderPane {
         }
     }
 
-    private String facts(PastRun run) {
+    /// A run that failed may have committed something before.
+    private static String end(RunDetail detail) {
+        var state = detail.run().state();
+        boolean stayed =
+                detail.migrations().stream()
+                        .map(PastMigration::state)
+                        .anyMatch(one -> one == PastState.APPLIED || one == PastState.PARTIAL);
+        boolean early = state == PastState.FAILED || state == PastState.STOPPED;
+        return early && stayed ? PastState.PARTIAL.sentence() : state.sentence();
+    }
+
+    private String facts(PastRun run, String end) {
         var record = run.record();
         String took =
                 run.took()
@@ -173,7 +192,7 @@ final class PastRunView extends BorderPane {
                         record.tidemarkVersion(),
                         run.shortId(),
                         reason,
-                        run.state().sentence());
+                        end);
     }
 
     /// Journals of earlier versions keep one line only.

@@ -108,6 +108,7 @@ final class ConnectionForm extends VBox {
         HBox.setHgrow(certificate, javafx.scene.layout.Priority.ALWAYS);
         var choose = new Button("Choose …", new FontIcon(BootstrapIcons.FILE_EARMARK));
         choose.setId("profile-rootcert-choose");
+        choose.setMinWidth(Region.USE_PREF_SIZE);
         choose.setAccessibleText("Choose the root certificate");
         choose.setMinWidth(Region.USE_PREF_SIZE);
         choose.setOnAction(_ -> {

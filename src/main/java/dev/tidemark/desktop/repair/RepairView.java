@@ -115,6 +115,7 @@ final class RepairView extends BorderPane {
     private Node reason() {
         var field = new TextField();
         field.setId("repair-reason");
+        field.setAccessibleText("Reason");
         field.setPromptText("For those who read the journal later; may stay empty");
         field.textProperty().bindBidirectional(model.reasonProperty());
         return field("Why", field);
@@ -123,6 +124,7 @@ final class RepairView extends BorderPane {
     private Node typedName() {
         var field = new TextField();
         field.setId("repair-name");
+        field.setAccessibleText("Name of the target");
         field.setPromptText(model.targetName());
         field.textProperty().bindBidirectional(model.typedNameProperty());
         var box = field("%s is protected: type its name".formatted(model.targetName()), field);

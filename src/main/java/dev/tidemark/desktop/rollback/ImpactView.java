@@ -24,6 +24,7 @@ final class ImpactView extends BorderPane {
         sum.setWrapText(true);
         sum.getStyleClass().add("text-bold");
         list.setId("impact-list");
+        list.setAccessibleText("What is lost");
         list.getStyleClass().add("impact-rows");
         list.setCellFactory(_ -> new LossCell());
         list.setPlaceholder(new Label("Nothing that the scripts' text tells."));
@@ -45,13 +46,17 @@ final class ImpactView extends BorderPane {
         private final Label dependants = new Label();
         private final Label where = new Label();
         private final HBox first = new HBox(what, where);
-        private final HBox row = new HBox(sign, new VBox(first, amount, dependants));
+        private final VBox texts = new VBox(first, amount, dependants);
+        private final HBox row = new HBox(sign, texts);
 
         LossCell() {
             row.getStyleClass().add("impact-row");
             sign.setMinWidth(Region.USE_PREF_SIZE);
             first.getStyleClass().add("impact-first");
             what.getStyleClass().add("text-bold");
+            // Of the two the place gives way.
+            what.setMinWidth(Region.USE_PREF_SIZE);
+            texts.getStyleClass().add("impact-texts");
             HBox.setHgrow(what, Priority.NEVER);
             where.getStyleClass().add("quiet");
             dependants.getStyleClass().add("impact-dependants");

@@ -72,6 +72,7 @@ final class ScopeView extends BorderPane {
     private Node list() {
         var list = new ListView<>(rows);
         list.setId("rollback-plan");
+        list.setAccessibleText("Migrations that are taken back");
         list.getStyleClass().add("scope-rows");
         list.setCellFactory(_ -> new MigrationCell());
         list.setPlaceholder(new Label("Nothing to take back."));

@@ -64,7 +64,7 @@ final class StrategyView extends VBox {
     }
 
     private VBox forward() {
-        var open = new Button("Write a new migration…");
+        var open = new Button("New migration…");
         open.setId("rollback-forward");
         open.setOnAction(_ -> model.wizard().context().navigator().newMigration());
         var card = card();

@@ -53,10 +53,8 @@ final class RunFeed implements RunListener {
             case RunEvent.StatementFinished(_, var statement, var rows, var took) ->
                     finished(statement, rows, took);
             case RunEvent.StepDone(_, var step, var foundDone) -> {
-                if (foundDone) {
-                    say("Step %d was done before.".formatted(step));
-                }
-                updates.accept(new RunUpdate.Committed());
+                updates.accept(
+                        foundDone ? new RunUpdate.FoundDone(step) : new RunUpdate.Committed());
             }
             case RunEvent.Noticed(_, var notice) -> say(text(notice));
             case RunEvent.Echoed(_, var text) -> say(text);

@@ -25,6 +25,8 @@ final class RunRows {
     private int migration = -1;
     private int next;
     private int uncommitted;
+    private int foundFirst;
+    private int foundLine = -1;
     private long more;
     private Duration moreTime = Duration.ZERO;
     private @Nullable StatementText running;
@@ -64,6 +66,7 @@ final class RunRows {
         migration = -1;
         next = 0;
         uncommitted = 0;
+        foundLine = -1;
         forgetMore();
         running = null;
         runningShown = false;
@@ -100,6 +103,23 @@ final class RunRows {
     /// What ran so far stays.
     void committed() {
         flush();
+        uncommitted = next;
+    }
+
+    /// A step was done by an earlier run: one line for all that follow one another.
+    void foundDone(int step) {
+        flush();
+        boolean goesOn = foundLine == next - 1 && foundLine > migration;
+        if (!goesOn) {
+            foundFirst = step;
+            insert(List.of(new RunRow(Kind.NOTE, Progress.DONE, "", "", "", "")));
+            foundLine = next - 1;
+        }
+        String text =
+                foundFirst == step
+                        ? "step %d was done before".formatted(step)
+                        : "steps %d to %d were done before".formatted(foundFirst, step);
+        rows.set(foundLine, new RunRow(Kind.NOTE, Progress.DONE, text, "", "", ""));
         uncommitted = next;
     }
 

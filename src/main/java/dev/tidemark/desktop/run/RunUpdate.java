@@ -26,6 +26,11 @@ sealed interface RunUpdate {
     /// What ran so far of the migration is committed.
     record Committed() implements RunUpdate {}
 
+    /// A step of the migration was done by an earlier run.
+    ///
+    /// @param step from 1
+    record FoundDone(int step) implements RunUpdate {}
+
     /// What ran since the last commit was rolled back and is tried again after a pause.
     record AttemptFailed(int attempt, int attempts, String why, Duration pause)
             implements RunUpdate {}

@@ -253,6 +253,7 @@ public final class RunViewModel {
             }
             case RunUpdate.MoreEnded(var statements, var took) -> rows.moreEnded(statements, took);
             case RunUpdate.Committed _ -> rows.committed();
+            case RunUpdate.FoundDone(var step) -> rows.foundDone(step);
             case RunUpdate.AttemptFailed(var number, var attempts, var why, var pause) -> {
                 String text =
                         "Attempt %d of %d was rolled back: %s.".formatted(number, attempts, why);

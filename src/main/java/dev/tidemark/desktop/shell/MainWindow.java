@@ -10,6 +10,7 @@ import dev.tidemark.desktop.work.RunningTasks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ public final class MainWindow extends StackPane implements Workspace {
     private final Panes panes;
     private final WindowActions ownActions = WindowActions.of(this);
     private List<Screen> screens = List.of();
+    private Consumer<String> told = _ -> {};
     private List<Action> menu = List.of();
     private Supplier<List<PaletteEntry>> migrations = List::of;
     private Supplier<List<PaletteEntry>> elsewhere = List::of;
@@ -116,6 +118,12 @@ public final class MainWindow extends StackPane implements Workspace {
     @Override
     public void toast(String text) {
         toasts.show(text);
+        told.accept(text);
+    }
+
+    /// Who else hears what toasts say.
+    public void alsoTell(Consumer<String> listener) {
+        told = listener;
     }
 
     @Override

@@ -28,6 +28,7 @@ final class PageTabs extends StackPane {
         setId("pages");
         getStyleClass().add("pages");
         tabs.setId("page-tabs");
+        tabs.setAccessibleText("Open pages");
         tabs.setTabDragPolicy(TabPane.TabDragPolicy.REORDER);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
         getChildren().add(tabs);

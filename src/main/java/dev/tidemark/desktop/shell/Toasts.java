@@ -16,6 +16,7 @@ final class Toasts extends VBox {
     private static final int MOST = 4;
 
     Toasts() {
+        setId("toasts");
         getStyleClass().add("toasts");
         setPickOnBounds(false);
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -25,6 +26,7 @@ final class Toasts extends VBox {
     /// Shows a message for some seconds, below those that are there.
     void show(String text) {
         var toast = new Notification(text, new FontIcon(BootstrapIcons.INFO_CIRCLE));
+        toast.setAccessibleText(text);
         toast.getStyleClass().addAll("elevated-1", "accent", "toast");
         toast.setOnClose(_ -> getChildren().remove(toast));
         if (getChildren().size() == MOST) {

@@ -219,13 +219,16 @@ public final class PinnedTarget implements AutoCloseable {
     }
 
     /// Asks the server one light question: whether it is there, how fast it answers, and who holds
-    /// the lock. A server that is back is read again.
+    /// the lock. A server that is back is read again, and one that worked for a run whose program
+    /// is gone.
     public void check() {
         var known = snapshot.get();
         if (closed || checking || reading.get()) {
             return;
         }
-        if (known == null || link.get() instanceof Link.Lost) {
+        if (known == null
+                || link.get() instanceof Link.Lost
+                || known.report().tracking().abandoned().isPresent()) {
             refresh();
             return;
         }

@@ -5,6 +5,7 @@ import dev.tidemark.desktop.page.Navigator.RepairRequest;
 import dev.tidemark.desktop.problem.ProblemText;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.SourcePosition;
+import dev.tidemark.engine.tracking.AbandonedWork;
 import java.util.List;
 
 /// Something about the whole timeline that a person has to know, with its ways out.
@@ -52,6 +53,10 @@ record Callout(Weight weight, String title, String text, List<WayOut> waysOut) {
         record Edit(SourcePosition place) implements Step {}
 
         record Filtered(String filter) implements Step {}
+
+        record Refresh() implements Step {}
+
+        record EndSession(AbandonedWork work) implements Step {}
     }
 
     static Callout problem(Problem problem) {

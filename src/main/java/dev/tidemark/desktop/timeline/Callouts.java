@@ -35,12 +35,34 @@ final class Callouts {
     /// What is to be told, most urgent first. Callable on any thread.
     static List<Callout> of(Snapshot snapshot) {
         var callouts = new Callouts(snapshot);
+        callouts.abandoned();
         callouts.unfinished();
         callouts.projectProblems();
         callouts.changed();
         callouts.missing();
         callouts.tracking();
         return List.copyOf(callouts.found);
+    }
+
+    private void abandoned() {
+        report.tracking()
+                .abandoned()
+                .ifPresent(work ->
+                        found.add(
+                                new Callout(
+                                        Weight.DANGER,
+                                        "The server still works for a run whose program is gone",
+                                        "It is server %s. Nothing runs beside it: wait for its end, or end its session."
+                                                .formatted(work.text()),
+                                        List.of(
+                                                new WayOut(
+                                                        "callout-look",
+                                                        "Look again",
+                                                        new Step.Refresh()),
+                                                new WayOut(
+                                                        "callout-end-session",
+                                                        "End the session…",
+                                                        new Step.EndSession(work))))));
     }
 
     private void unfinished() {
@@ -70,7 +92,12 @@ final class Callouts {
     }
 
     private static String sentence(StatusRow row) {
-        String reasons = String.join("; ", row.reasons());
+        // That the server still works is a callout of its own.
+        var told =
+                row.state() == MigrationState.INTERRUPTED
+                        ? row.reasons().stream().limit(1).toList()
+                        : row.reasons();
+        String reasons = String.join("; ", told);
         return reasons.isEmpty()
                 ? "Nothing else runs before that is settled."
                 : "%s%s. Nothing else runs before that is settled."

@@ -63,6 +63,7 @@ final class InspectorView extends BorderPane {
         differenceTab = tab("Difference", differencePane());
         difference.setId("inspector-difference");
         tabs.setId("inspector-tabs");
+        tabs.setAccessibleText("Parts of the selected migration");
         nothing.getStyleClass().add("inspector-nothing");
         nothing.setWrapText(true);
         timeline.possibilitiesProperty()

@@ -17,6 +17,8 @@ final class TimelineActions {
     private final Map<Act, Action> acts = new EnumMap<>(Act.class);
     private final Action refresh;
     private final Action newMigration;
+    private final Action nextFinding;
+    private final Action previousFinding;
 
     TimelineActions(TimelineViewModel model) {
         this.model = model;
@@ -38,6 +40,29 @@ final class TimelineActions {
                         "Starts a file in the project's convention",
                         BootstrapIcons.PLUS,
                         model::newMigration);
+        nextFinding =
+                finding(
+                                "timeline.next-finding",
+                                "Next finding",
+                                BootstrapIcons.ARROW_DOWN_CIRCLE,
+                                () -> model.nextFinding(1))
+                        .withKey("F8");
+        previousFinding =
+                finding(
+                                "timeline.previous-finding",
+                                "Previous finding",
+                                BootstrapIcons.ARROW_UP_CIRCLE,
+                                () -> model.nextFinding(-1))
+                        .withKey("Shift+F8");
+    }
+
+    private static Action finding(String id, String text, BootstrapIcons icon, Runnable go) {
+        return Action.of(
+                id,
+                text,
+                "Selects a migration that changed, failed, was interrupted, has no file or is out of order",
+                icon,
+                go);
     }
 
     Action of(Act act) {
@@ -61,6 +86,8 @@ final class TimelineActions {
         var all = new ArrayList<>(acts.values());
         all.add(refresh);
         all.add(newMigration);
+        all.add(nextFinding);
+        all.add(previousFinding);
         return List.copyOf(all);
     }
 

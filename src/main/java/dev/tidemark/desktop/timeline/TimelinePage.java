@@ -30,7 +30,13 @@ public final class TimelinePage implements Page {
     }
 
     TimelinePage(PageContext context, Clock clock) {
-        model = new TimelineViewModel(context.target(), context.work(), context.navigator(), clock);
+        model =
+                new TimelineViewModel(
+                        context.target(),
+                        context.work(),
+                        context.navigator(),
+                        new AbandonedEnding(context)::ask,
+                        clock);
         actions = new TimelineActions(model);
         view = new TimelineView(model, actions);
         var inspected = new InspectorViewModel(context.target(), context.work());

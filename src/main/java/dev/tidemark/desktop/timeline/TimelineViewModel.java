@@ -8,6 +8,7 @@ import dev.tidemark.desktop.work.BackgroundWork;
 import dev.tidemark.engine.postgres.QueryFailure;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
+import dev.tidemark.engine.tracking.AbandonedWork;
 import dev.tidemark.engine.tracking.JournalReader;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -32,6 +34,7 @@ final class TimelineViewModel {
     private final PinnedTarget target;
     private final BackgroundWork work;
     private final Steps steps;
+    private final Consumer<AbandonedWork> abandoned;
     private final Clock clock;
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObjectProperty<Grouping> grouping = new SimpleObjectProperty<>(Grouping.FLAT);
@@ -50,8 +53,15 @@ final class TimelineViewModel {
     private int contentAsked;
     private int arrangementAsked;
 
-    TimelineViewModel(PinnedTarget target, BackgroundWork work, Navigator navigator, Clock clock) {
+    /// @param abandoned is asked to end what the server does for a run whose program is gone
+    TimelineViewModel(
+            PinnedTarget target,
+            BackgroundWork work,
+            Navigator navigator,
+            Consumer<AbandonedWork> abandoned,
+            Clock clock) {
         this.target = target;
+        this.abandoned = abandoned;
         this.work = work;
         this.steps = new Steps(navigator);
         this.clock = clock;
@@ -163,6 +173,12 @@ final class TimelineViewModel {
         }
     }
 
+    /// Selects the next row that somebody has to look at, or with -1 the one before.
+    void nextFinding(int by) {
+        String now = selected().map(TimelineRow::version).orElse("");
+        Findings.next(arrangement.get().items(), now, by).ifPresent(wanted::set);
+    }
+
     /// The wanted version was found, or is not there.
     void wantedShown() {
         wanted.set(null);
@@ -176,6 +192,8 @@ final class TimelineViewModel {
             case Callout.Step.Edit edit -> steps.edit(target.snapshotProperty().get(), edit);
             case Callout.Step.Apply apply -> steps.apply(apply);
             case Callout.Step.Repair repair -> steps.repair(repair);
+            case Callout.Step.Refresh _ -> refresh();
+            case Callout.Step.EndSession end -> abandoned.accept(end.work());
         }
     }
 

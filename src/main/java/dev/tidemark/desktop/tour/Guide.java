@@ -10,6 +10,10 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -30,22 +34,44 @@ public final class Guide {
     public void press(String id) {
         await(
                 "the button %s can be pressed".formatted(id),
-                () -> find(id) instanceof ButtonBase button && !button.isDisabled());
+                () -> node(id) instanceof ButtonBase button && !button.isDisabled());
         onFx(() -> {
-            if (find(id) instanceof ButtonBase button) {
+            if (node(id) instanceof ButtonBase button) {
                 button.fire();
             }
             return true;
         });
     }
 
+    /// Chooses from a menu, once it is there and what is chosen is enabled.
+    ///
+    /// @param id the id of the button that opens the menu
+    /// @param item the id of what is chosen
+    public void choose(String id, String item) {
+        await(
+                "%s can be chosen from %s".formatted(item, id),
+                () -> node(id) instanceof MenuButton menu && chosen(menu, item));
+    }
+
+    private static boolean chosen(MenuButton menu, String item) {
+        // A menu is filled when it opens.
+        menu.show();
+        var found =
+                menu.getItems().stream()
+                        .filter(one -> item.equals(one.getId()) && !one.isDisable())
+                        .findFirst();
+        menu.hide();
+        found.ifPresent(MenuItem::fire);
+        return found.isPresent();
+    }
+
     /// Types into a field.
     ///
     /// @param id the field's id
     public void type(String id, String text) {
-        await("the field %s is there".formatted(id), () -> find(id) instanceof TextInputControl);
+        await("the field %s is there".formatted(id), () -> node(id) instanceof TextInputControl);
         onFx(() -> {
-            if (find(id) instanceof TextInputControl field) {
+            if (node(id) instanceof TextInputControl field) {
                 field.requestFocus();
                 field.setText(text);
             }
@@ -67,12 +93,31 @@ public final class Guide {
         });
     }
 
+    /// Selects an item of a list, once it is there, and gives the list the focus.
+    ///
+    /// @param id the list's id
+    /// @param index from 0
+    public void select(String id, int index) {
+        await(
+                "%s has an item %d".formatted(id, index),
+                () -> node(id) instanceof ListView<?> list && selected(list, index));
+    }
+
+    private static boolean selected(ListView<?> list, int index) {
+        if (index >= list.getItems().size()) {
+            return false;
+        }
+        list.getSelectionModel().clearAndSelect(index);
+        list.requestFocus();
+        return true;
+    }
+
     /// Waits until a node is shown.
     public void see(String id) {
         await(
                 "%s is shown".formatted(id),
                 () -> {
-                    var node = find(id);
+                    var node = node(id);
                     return node != null
                             && node.isVisible()
                             && node.getLayoutBounds().getWidth() > 0;
@@ -123,12 +168,23 @@ public final class Guide {
         }
     }
 
-    private @Nullable Node find(String id) {
+    /// The node of an id in the window in front, null when there is none. Called on the JavaFX
+    /// thread.
+    public @Nullable Node node(String id) {
         return find(scene().getRoot(), id);
+    }
+
+    /// What a label or a button says, empty when it is not there. Called on the JavaFX thread.
+    public String text(String id) {
+        return node(id) instanceof Labeled labeled ? labeled.getText() : "";
     }
 
     // Ids have dots in them, which a selector takes for style classes.
     private static @Nullable Node find(Node from, String id) {
+        // Tabs behind the one in front have nodes of the same ids.
+        if (!from.isVisible()) {
+            return null;
+        }
         if (id.equals(from.getId())) {
             return from;
         }

@@ -1,9 +1,12 @@
 package dev.tidemark.engine.postgres;
 
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a process knows of its user: environment variables, home folder, operating system, name.
 ///
@@ -43,6 +46,15 @@ public record Environment(
     /// A variable's value; empty when it is unset or set to nothing.
     public Optional<String> variable(String name) {
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /// A program in the user's own PATH, which need not be the one this process was started with.
+    public Optional<Path> program(String name) {
+        return Stream.of(variable("PATH").orElse("").split(File.pathSeparator, -1))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, name))
+                .filter(candidate -> candidate.isAbsolute() && Files.isExecutable(candidate))
+                .findFirst();
     }
 
     /// Where Tidemark keeps settings of the user.

@@ -10,6 +10,7 @@ import dev.tidemark.engine.status.MigrationState;
 import dev.tidemark.engine.status.StatusReport;
 import dev.tidemark.engine.status.StatusRow;
 import dev.tidemark.engine.status.Validation;
+import dev.tidemark.engine.tracking.AbandonedWork;
 import dev.tidemark.engine.tracking.Direction;
 import dev.tidemark.engine.tracking.LockHolder;
 import dev.tidemark.engine.tracking.TrackingState;
@@ -37,14 +38,23 @@ final class RecordInspections {
     }
 
     Finding lock(PgSession session) throws SQLException {
-        var name = TrackingState.read(session, plan.tracking()).name();
-        return LockHolder.find(session, name)
-                .map(holder ->
+        var state = TrackingState.read(session, plan.tracking());
+        return state.lockHolder()
+                .map(LockHolder::text)
+                .map("Another run works on %s: %%s.".formatted(state.name())::formatted)
+                .or(() ->
+                        state.abandoned()
+                                .map(AbandonedWork::text)
+                                .map(
+                                        "The server still works for a run whose program is gone: %s."
+                                                ::formatted))
+                .map(held ->
                         Finding.refused(
                                 Subject.LOCK,
-                                "Another run works on %s: %s.".formatted(name, holder.text()),
+                                held,
                                 "Wait until it ends, or end that session if nobody needs it."))
-                .orElseGet(() -> Finding.ok(Subject.LOCK, "Nobody works on %s.".formatted(name)));
+                .orElseGet(() ->
+                        Finding.ok(Subject.LOCK, "Nobody works on %s.".formatted(state.name())));
     }
 
     Finding files(PgSession session) {

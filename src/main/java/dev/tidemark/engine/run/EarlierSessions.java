@@ -3,9 +3,8 @@ package dev.tidemark.engine.run;
 import dev.tidemark.engine.postgres.PgSession;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
-import dev.tidemark.engine.tracking.JournalReader;
+import dev.tidemark.engine.tracking.AbandonedWork;
 import dev.tidemark.engine.tracking.TrackingState;
-import dev.tidemark.engine.tracking.WorkerSession;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,46 +26,35 @@ final class EarlierSessions {
     static void waitForEnd(
             PgSession session, TrackingState state, StopSignal stop, RunListener events)
             throws SQLException, InterruptedException {
-        var worker = lastWorker(session, state);
-        if (worker.isEmpty() || !worker.get().alive(session)) {
+        var found =
+                state.journalExists()
+                        ? AbandonedWork.find(session, state.name())
+                        : Optional.<AbandonedWork>empty();
+        if (found.isEmpty()) {
             return;
         }
+        var work = found.get();
         events.on(
                 new RunEvent.Told(
                         "The session of an earlier run, process %d, still works; waiting for its end."
-                                .formatted(worker.get().backendPid())));
+                                .formatted(work.session().backendPid())));
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (worker.get().alive(session)) {
+        while (work.session().alive(session)) {
             if (System.nanoTime() > end || stop.requested()) {
-                throw stillWorking(session, worker.get()).asException();
+                throw stillWorking(work).asException();
             }
             stop.pause(POLL);
         }
     }
 
-    private static Optional<WorkerSession> lastWorker(PgSession session, TrackingState state)
-            throws SQLException {
-        if (!state.journalExists()) {
-            return Optional.empty();
-        }
-        return new JournalReader(state.name()).lastWorker(session);
-    }
-
-    private static Problem stillWorking(PgSession session, WorkerSession worker)
-            throws SQLException {
-        String statement =
-                session.first(
-                                "select left(regexp_replace(coalesce(query, ''), '\\s+', ' ', 'g'), 200) from pg_stat_activity where pid = ?",
-                                row -> row.getString(1),
-                                worker.backendPid())
-                        .orElse("");
+    private static Problem stillWorking(AbandonedWork work) {
         return Problem.of(
                         ProblemCode.EARLIER_RUN_STILL_WORKING,
                         "The run did not begin",
-                        "The server still works for an earlier run whose client is gone: process %d, %s"
-                                .formatted(worker.backendPid(), statement),
+                        "The server still works for an earlier run whose client is gone: %s"
+                                .formatted(work.text()),
                         "Wait for it to end, or end it with `select pg_terminate_backend(%d)`."
-                                .formatted(worker.backendPid()))
+                                .formatted(work.session().backendPid()))
                 .withDatabaseState("Nothing was changed by this run.");
     }
 }

@@ -133,7 +133,11 @@ final class StepwiseRun {
                                                 migration, step, script.digestOf(step), log, took));
         var result = settled(step, end);
         if (result.isEmpty()) {
-            events.on(new RunEvent.StepDone(migration, step.number(), false));
+            boolean foundDone =
+                    step.bare()
+                            && end instanceof TransactionEnd.Committed(var log, _)
+                            && log.statements() == 0;
+            events.on(new RunEvent.StepDone(migration, step.number(), foundDone));
         }
         return result;
     }

@@ -7,6 +7,8 @@ import dev.tidemark.engine.tracking.FileChecksum;
 import dev.tidemark.engine.tracking.TrackedMigration;
 import dev.tidemark.engine.tracking.TrackingState;
 import dev.tidemark.engine.tracking.Unfinished;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -108,7 +110,7 @@ final class Verdict {
             return Decision.of(
                     MigrationState.FAILED,
                     "it was being %s on %s and stopped half-way; %s"
-                            .formatted(what, work.startedAt(), steps),
+                            .formatted(what, startedAt(work), steps),
                     work.error().orElse("the journal gives no error"));
         }
         if (tracking.lockHolder().isPresent()) {
@@ -119,10 +121,22 @@ final class Verdict {
                     "it is being %s now by %s; %s"
                             .formatted(what, tracking.lockHolder().get().text(), steps));
         }
-        return Decision.of(
-                MigrationState.INTERRUPTED,
+        String interrupted =
                 "it was being %s on %s and the journal has no end; %s"
-                        .formatted(what, work.startedAt(), steps));
+                        .formatted(what, startedAt(work), steps);
+        return tracking.abandoned()
+                .filter(left -> work.worker().filter(left.session()::equals).isPresent())
+                .map(left ->
+                        Decision.of(
+                                MigrationState.INTERRUPTED,
+                                interrupted,
+                                "the server still works on what it was sent last: %s"
+                                        .formatted(left.text())))
+                .orElseGet(() -> Decision.of(MigrationState.INTERRUPTED, interrupted));
+    }
+
+    private static Instant startedAt(Unfinished work) {
+        return work.startedAt().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private Decision recorded(Migration file, TrackedMigration row) {

@@ -124,6 +124,13 @@ public final class JournalReader {
                 .flatMap(JournalRun::worker);
     }
 
+    /// Whether the last that was written is the end of a run, so that none is open.
+    boolean endsWithARun(PgSession session) throws SQLException {
+        return session.first(sql.lastEvent(), row -> row.getString(1))
+                .filter("run-finished"::equals)
+                .isPresent();
+    }
+
     /// The checksum with which each version was last applied or accepted.
     Map<String, String> checksums(PgSession session) throws SQLException {
         var checksums = new HashMap<String, String>();

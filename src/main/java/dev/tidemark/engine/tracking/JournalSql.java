@@ -49,6 +49,11 @@ record JournalSql(String table) {
                 .formatted(table);
     }
 
+    /// What was written last.
+    String lastEvent() {
+        return "select event from %s order by id desc limit 1".formatted(table);
+    }
+
     /// Everything that a run wrote, in order. Parameter: run.
     String entries() {
         return """

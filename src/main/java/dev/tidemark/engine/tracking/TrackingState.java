@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param journalled the checksum with which the journal says that a version was last applied, by
 ///   version; empty unless some row has none
 /// @param lockHolder who holds the table's lock now
+/// @param abandoned what the server still does for a run whose program is gone
 /// @param createSql statements that create what is missing, schema, table and journal, separated by
 ///   semicolons; empty when nothing is
 /// @param rightsMissing what the role may not do, each with the GRANT that allows it; `status`
@@ -33,6 +34,7 @@ public record TrackingState(
         List<Unfinished> unfinished,
         Map<String, String> journalled,
         Optional<LockHolder> lockHolder,
+        Optional<AbandonedWork> abandoned,
         String createSql,
         List<Problem> rightsMissing) {
     public TrackingState {
@@ -124,6 +126,7 @@ public record TrackingState(
         var journal = new JournalReader(name);
         boolean readable = journalTable.isPresent() && rights.reading(journalTable.get()).isEmpty();
         boolean unchecked = content.rows().stream().anyMatch(row -> row.checksum().isEmpty());
+        var holder = LockHolder.find(session, name, readable);
         return new TrackingState(
                 new TrackingTable(name, content.layout()),
                 found.isPresent(),
@@ -133,7 +136,8 @@ public record TrackingState(
                 content.rows(),
                 readable ? journal.unfinished(session) : List.of(),
                 readable && unchecked ? journal.checksums(session) : Map.of(),
-                LockHolder.find(session, name, readable),
+                holder,
+                readable && holder.isEmpty() ? AbandonedWork.find(session, name) : Optional.empty(),
                 TrackingDdl.missing(catalogue, name),
                 rights.writing());
     }

@@ -207,6 +207,27 @@ class EditorPageTest extends UiTest {
     }
 
     @Test
+    void goesFromProblemToProblemWithF8() throws IOException {
+        open("004_add_price.sql", SMALL + "select 'abc\n");
+        var exists =
+                Problem.of(
+                                ProblemCode.STATEMENT_FAILED,
+                                "It was not applied",
+                                "it exists",
+                                "Rename it.")
+                        .at(new SourcePosition("004_add_price.sql", 3, 13));
+        onFx(() -> page.mark(exists));
+        waitUntil("the caret is there", () -> label("#editor-place").equals("Line 3, column 13"));
+        waitUntil("both are marked", () -> area().lookupAll(".gutter-problem").size() > 1);
+        push(KeyCode.F8);
+        waitUntil("it went on", () -> !label("#editor-place").equals("Line 3, column 13"));
+        push(KeyCode.F8);
+        waitUntil("it came round", () -> label("#editor-place").equals("Line 3, column 13"));
+        push(KeyCode.SHIFT, KeyCode.F8);
+        waitUntil("it went back", () -> !label("#editor-place").equals("Line 3, column 13"));
+    }
+
+    @Test
     void tellsThatAStringHasNoEndWhileItIsTyped() throws IOException {
         open("a.sql", "select 1;\n");
         push(KeyCode.CONTROL, KeyCode.END);

@@ -72,6 +72,17 @@ class HistoryPageTest extends UiTest {
     }
 
     @Test
+    void saysOfARunThatFailedThatAPartOfItStayed(TestDatabase database) throws Exception {
+        apply(database, "create table a (id int);\n");
+        apply(database, "create table b (id int);\nvacuum b;\nselect 1 / 0;\n");
+        var context = context(database);
+        var page = onFx(() -> new RunPage(context, lastRun(database)));
+        show(() -> new StackPane((Parent) page.content()));
+        onFx(page::onShown);
+        waitUntil("it is read", () -> text("#run-facts").contains("a part of it stayed"));
+    }
+
+    @Test
     void exportsARunToAFile(TestDatabase database) throws Exception {
         apply(database, "create table a (id int);\n");
         var context = context(database);

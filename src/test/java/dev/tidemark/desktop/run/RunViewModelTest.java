@@ -9,6 +9,7 @@ import dev.tidemark.desktop.run.RunRow.Progress;
 import dev.tidemark.desktop.work.BackgroundWork;
 import dev.tidemark.desktop.work.RunningTasks;
 import dev.tidemark.engine.postgres.OtherSession;
+import dev.tidemark.engine.postgres.PgSession;
 import dev.tidemark.engine.run.RunEvent;
 import dev.tidemark.engine.run.RunOutcome;
 import dev.tidemark.testing.DatabaseExtension;
@@ -16,6 +17,7 @@ import dev.tidemark.testing.Rollout;
 import dev.tidemark.testing.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,6 +72,45 @@ class RunViewModelTest {
         assertTrue(model.headlineProperty().get().startsWith("Applied 2 migrations"));
         assertEquals(1, model.progressProperty().get());
         assertTrue(tasks.all().isEmpty());
+    }
+
+    @Test
+    void showsWhatRunsOutsideATransactionWhileItRuns(TestDatabase database) throws Exception {
+        Files.writeString(
+                folder.resolve("001_a.sql"),
+                "create table a (id int);\ncreate index concurrently a_id on a (id);\nselect 1;\n");
+        var seen = new ArrayList<String>();
+        try (var reader = database.open()) {
+            // The build waits for everybody's snapshots.
+            reader.send("begin isolation level repeatable read");
+            reader.query("select 1", row -> row.getInt(1));
+            model.rows().subscribe(() -> seen.add(rows()));
+            var release = Thread.ofVirtual().start(() -> commitAfterwards(reader, database));
+            run(database);
+            release.join();
+        }
+        assertTrue(
+                seen.contains(
+                        "▶ 001 a\n✓ 1  create table a (id int)\n▶ 2  create index concurrently a_id on a (id)"),
+                seen::toString);
+        assertEquals(
+                "✓ 001 a\n✓ 1  create table a (id int)\n✓ 2  create index concurrently a_id on a (id)\n✓ 3  select 1",
+                rows());
+        assertFalse(model.rows().get(2).time().startsWith("<"), model.rows().get(2)::time);
+    }
+
+    /// Lets the build wait for a while, so that its time can be told.
+    private static void commitAfterwards(PgSession reader, TestDatabase database) {
+        String builds =
+                "select count(*) from pg_stat_activity where datname = current_database() and query ilike 'create index concurrently%' and wait_event_type = 'Lock'";
+        try {
+            while (!database.value(builds).equals("1")) {
+                Thread.sleep(20);
+            }
+            reader.send("commit");
+        } catch (SQLException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -98,6 +98,29 @@ class TimelinePageTest extends UiTest {
     }
 
     @Test
+    void goesFromFindingToFinding() {
+        scenario.record("001");
+        scenario.record("003");
+        scenario.record("004");
+        scenario.file("001_users.sql", "select 'changed';\n");
+        open();
+        onFx(() -> action("timeline.next-finding").fire());
+        waitUntil("the one out of order is selected", () -> selected().equals("002"));
+        onFx(() -> action("timeline.next-finding").fire());
+        waitUntil("the changed one is selected", () -> selected().equals("001"));
+        onFx(() -> action("timeline.next-finding").fire());
+        waitUntil("it came round", () -> selected().equals("002"));
+        onFx(() -> action("timeline.previous-finding").fire());
+        waitUntil("it went back", () -> selected().equals("001"));
+    }
+
+    private String selected() {
+        return list().getSelectionModel().getSelectedItem() instanceof TimelineItem.Entry entry
+                ? entry.row().version()
+                : "";
+    }
+
+    @Test
     void saysWhatCanNotBeDoneAndWhyInTheMenus() {
         scenario.record("001");
         open();

@@ -57,7 +57,11 @@ class TimelineViewModelTest {
         target = new PinnedTarget(work, profile, folder);
         model =
                 new TimelineViewModel(
-                        target, work, navigator, Clock.fixed(Instant.now(), ZoneOffset.UTC));
+                        target,
+                        work,
+                        navigator,
+                        _ -> {},
+                        Clock.fixed(Instant.now(), ZoneOffset.UTC));
     }
 
     @AfterEach
@@ -204,7 +208,7 @@ class TimelineViewModelTest {
                                 Optional.empty(),
                                 Profile.Protection.NONE),
                         folder);
-        var lost = new TimelineViewModel(nowhere, work, navigator, Clock.systemUTC());
+        var lost = new TimelineViewModel(nowhere, work, navigator, _ -> {}, Clock.systemUTC());
         lost.attach();
         assertEquals(Screen.FAILING, lost.screenProperty().get());
         assertNotNull(lost.problemProperty().get());

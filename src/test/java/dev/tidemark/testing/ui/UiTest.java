@@ -233,6 +233,12 @@ public abstract class UiTest extends FxRobot {
         return result;
     }
 
+    /// From now on the test may hold the JavaFX thread: one that opens many screens for the first
+    /// time and asks something else about them.
+    protected void unwatchedFromNow() {
+        watchdog.lookAway();
+    }
+
     /// Whether the calling thread is the JavaFX thread.
     protected static boolean onFxThread() {
         return Platform.isFxApplicationThread();

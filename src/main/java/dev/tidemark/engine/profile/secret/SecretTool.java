@@ -4,9 +4,7 @@ import dev.tidemark.engine.postgres.Environment;
 import dev.tidemark.engine.postgres.Secret;
 import dev.tidemark.engine.process.BoundedProcess;
 import dev.tidemark.engine.process.BoundedProcess.Outcome;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -103,17 +101,7 @@ final class SecretTool implements Keychain {
         return PasswordProblems.keychain(reason).asException();
     }
 
-    // Looked up in the user's own PATH, not in the one this process was started with.
     private Optional<Path> program() {
-        for (String folder :
-                environment.variable("PATH").orElse("").split(File.pathSeparator, -1)) {
-            if (!folder.isEmpty()) {
-                Path candidate = Path.of(folder, "secret-tool");
-                if (candidate.isAbsolute() && Files.isExecutable(candidate)) {
-                    return Optional.of(candidate);
-                }
-            }
-        }
-        return Optional.empty();
+        return environment.program("secret-tool");
     }
 }
