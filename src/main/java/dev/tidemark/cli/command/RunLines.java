@@ -112,6 +112,14 @@ final class RunLines implements RunListener {
                 kind(json, "runner-output", migration.version());
                 json.writeStringField("text", line);
             }
+            case RunEvent.DataSaved(var migration, var entry) -> {
+                kind(json, "data-saved", migration.version());
+                ArchiveJson.members(json, entry);
+            }
+            case RunEvent.DataBroughtBack(var migration, var result) -> {
+                kind(json, "data-brought-back", migration.version());
+                ArchiveJson.members(json, result);
+            }
             case RunEvent.MigrationFinished(var migration, var took, var problem) -> {
                 kind(json, "migration-finished", migration.version());
                 json.writeNumberField("ms", took.toMillis());

@@ -73,6 +73,8 @@ final class RunText implements RunListener {
                                     : "%s: %d".formatted(phase, done));
             case RunEvent.Told(var text) -> line(text);
             case RunEvent.RunnerOutput(_, var output) -> line("| " + output);
+            case RunEvent.DataSaved(_, var entry) -> line(Printable.line(entry.savedText()));
+            case RunEvent.DataBroughtBack(_, var result) -> line(Printable.line(result.text()));
             case RunEvent.MigrationFinished(var migration, var took, var problem) ->
                     finished(migration, took, problem.isEmpty());
         }

@@ -69,6 +69,8 @@ final class RunFeed implements RunListener {
                     updates.accept(new RunUpdate.Progress(phase, done, total));
             case RunEvent.Told(var text) -> say(text);
             case RunEvent.RunnerOutput(_, var line) -> say(line);
+            case RunEvent.DataSaved(_, var entry) -> keep(entry.savedText());
+            case RunEvent.DataBroughtBack(_, var result) -> keep(result.text());
             case RunEvent.MigrationFinished(_, var took, var problem) -> {
                 sent.clear();
                 updates.accept(new RunUpdate.MigrationEnded(took, problem.map(Problem::code)));
@@ -112,6 +114,11 @@ final class RunFeed implements RunListener {
 
     private void say(String text) {
         updates.accept(new RunUpdate.Said(text));
+    }
+
+    private void keep(String text) {
+        say(text);
+        updates.accept(new RunUpdate.DataMoved(text));
     }
 
     private static StatementText text(Statement statement) {

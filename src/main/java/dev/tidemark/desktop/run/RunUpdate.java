@@ -44,6 +44,9 @@ sealed interface RunUpdate {
     /// A line for the messages.
     record Said(String text) implements RunUpdate {}
 
+    /// Data was saved or brought back, one sentence or more.
+    record DataMoved(String text) implements RunUpdate {}
+
     /// A migration is over.
     ///
     /// @param problem why it failed, or empty

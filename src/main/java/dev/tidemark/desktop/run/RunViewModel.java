@@ -14,6 +14,7 @@ import dev.tidemark.engine.run.StopSignal;
 import dev.tidemark.engine.tracking.Direction;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
@@ -39,6 +40,7 @@ public final class RunViewModel {
     private final String targetName;
     private final RunRows rows = new RunRows();
     private final ObservableList<String> messages = FXCollections.observableArrayList();
+    private final List<String> dataMoved = new ArrayList<>();
     private final ObservableList<RunEvent.Blocker> blockers = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("Not begun");
@@ -80,6 +82,7 @@ public final class RunViewModel {
         total = wanted.migrations().size();
         rows.begin(wanted);
         messages.clear();
+        dataMoved.clear();
         end.set(null);
         done = 0;
         began = System.nanoTime();
@@ -159,6 +162,11 @@ public final class RunViewModel {
     /// Notices, what scripts and runners said, what became of stops and other sessions.
     public ObservableList<String> messages() {
         return messages;
+    }
+
+    /// What was saved and brought back, in order; complete when the run has ended.
+    public List<String> dataMoved() {
+        return List.copyOf(dataMoved);
     }
 
     /// Sessions that hold what the run waits for; those that block them come behind them.
@@ -279,6 +287,7 @@ public final class RunViewModel {
                                             .formatted(phase, units, total, units * 100 / total)
                                     : "%s: %,d".formatted(phase, units));
             case RunUpdate.Said(var text) -> message(text);
+            case RunUpdate.DataMoved(var text) -> dataMoved.add(text);
             case RunUpdate.MigrationEnded(var took, var problem) -> {
                 rows.migrationEnded(took, problem);
                 unblocked();

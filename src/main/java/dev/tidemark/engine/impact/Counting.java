@@ -65,7 +65,7 @@ final class Counting {
         return switch (removal) {
             case Removal.DroppedObject object -> object(version, where, object);
             case Removal.DroppedColumn column -> column(version, where, column);
-            case Removal.EmptiedTable(var table) ->
+            case Removal.EmptiedTable(var table, var cascade) ->
                     new Loss(
                             version,
                             where,
@@ -73,7 +73,7 @@ final class Counting {
                             table.toString(),
                             rows(table),
                             List.of(),
-                            false);
+                            cascade);
             case Removal.ChangedRows(var command, var table) ->
                     new Loss(
                             version,

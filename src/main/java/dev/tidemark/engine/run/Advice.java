@@ -45,9 +45,31 @@ record Advice(ProblemCode code, String hint) {
         }
         String sqlState = ServerErrors.sqlState(failure.error());
         return switch (failure.part()) {
-            case STATEMENT -> ofStatement(sqlState, migration);
+            case STATEMENT, RESTORING -> ofStatement(sqlState, migration);
+            case SAVING -> ofSaving(sqlState, migration);
             case COMMIT -> ofCommit(sqlState, migration);
             case RECORD -> ofRecord(sqlState, migration);
+        };
+    }
+
+    private static Advice ofSaving(String sqlState, PlannedMigration migration) {
+        return switch (sqlState) {
+            case "42501" ->
+                    new Advice(
+                            ProblemCode.NO_RIGHTS,
+                            "Run it as a role that may read the data and write the archive, or give --no-save to let the data go.");
+            case "53100" ->
+                    new Advice(
+                            ProblemCode.DISK_FULL,
+                            "Make room on the server's disk for the copy, or give --no-save to let the data go.");
+            default -> {
+                var advice = ofStatement(sqlState, migration);
+                yield advice.code() == ProblemCode.STATEMENT_FAILED
+                        ? new Advice(
+                                advice.code(),
+                                "Correct what the server names, or give --no-save to let the data go.")
+                        : advice;
+            }
         };
     }
 

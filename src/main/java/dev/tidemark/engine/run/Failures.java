@@ -48,6 +48,9 @@ final class Failures {
         String server = serverWords(failure.error());
         return switch (failure.part()) {
             case STATEMENT -> server;
+            case SAVING -> "What it takes away could not be saved: " + server;
+            case RESTORING ->
+                    "Every statement ran, but saved data could not be brought back: " + server;
             case RECORD -> "What ran could not be recorded: " + server;
             case COMMIT -> "Every statement ran, but COMMIT failed: " + server;
         };

@@ -20,6 +20,7 @@ final class OneTransaction {
     private final TrackingLock lock;
     private final Settlement settlement;
     private final LockRetry retry;
+    private final DataKeeping data;
     private final StopSignal stop;
     private final RunListener events;
 
@@ -28,12 +29,14 @@ final class OneTransaction {
             TrackingLock lock,
             Settlement settlement,
             Bookkeeping books,
+            DataKeeping data,
             StopSignal stop,
             RunListener events) {
         this.worker = worker;
         this.lock = lock;
         this.settlement = settlement;
         this.retry = new LockRetry(books, stop, events);
+        this.data = data;
         this.stop = stop;
         this.events = events;
     }
@@ -45,7 +48,8 @@ final class OneTransaction {
         String sql(StepLog log, Duration took);
     }
 
-    /// Runs until it commits, fails for another reason than locks, or the ladder ends.
+    /// Runs the transaction with whose end the migration is done, until it commits, fails for
+    /// another reason than locks, or the ladder ends.
     ///
     /// @throws InterruptedException when interrupted while pausing
     TransactionEnd run(
@@ -54,8 +58,36 @@ final class OneTransaction {
             LockLadder ladder,
             WorkRecord record)
             throws InterruptedException {
+        return run(migration, DataKeeping.Part.LAST, statements, ladder, record);
+    }
+
+    /// [#run] for a step that others follow.
+    ///
+    /// @throws InterruptedException when interrupted while pausing
+    TransactionEnd runStep(
+            PlannedMigration migration,
+            StatementSequence statements,
+            LockLadder ladder,
+            WorkRecord record)
+            throws InterruptedException {
+        return run(migration, DataKeeping.Part.STEP, statements, ladder, record);
+    }
+
+    private TransactionEnd run(
+            PlannedMigration migration,
+            DataKeeping.Part part,
+            StatementSequence statements,
+            LockLadder ladder,
+            WorkRecord record)
+            throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
-            var end = attempt(migration, statements, ladder.timeoutMillis(attempt), record);
+            var end =
+                    attempt(
+                            migration,
+                            data.attempt(migration, part),
+                            statements,
+                            ladder.timeoutMillis(attempt),
+                            record);
             if (!(end instanceof TransactionEnd.RolledBack(var failure))
                     || !retry.again(migration, ladder, attempt, failure.error())) {
                 return end;
@@ -68,6 +100,7 @@ final class OneTransaction {
 
     private TransactionEnd attempt(
             PlannedMigration migration,
+            DataKeeping.Attempt keeping,
             StatementSequence statements,
             long lockTimeoutMillis,
             WorkRecord record)
@@ -90,7 +123,9 @@ final class OneTransaction {
                     return stopped();
                 }
                 last = statement;
+                keeping.before(sender, statement);
                 sendOne(sender, statement);
+                keeping.after();
                 if (Batching.endsMessage(statement) && endedInside()) {
                     return new TransactionEnd.EndedInside(last);
                 }
@@ -102,6 +137,7 @@ final class OneTransaction {
             if (log.leavesSessionState()) {
                 worker.mayActAsOther();
             }
+            keeping.end(log);
             var took = Duration.ofNanos(System.nanoTime() - began);
             prepared = endAsWritten(cursor.ending());
             transaction = recordWork(begun(cursor.ending()), record.sql(log, took));
@@ -110,6 +146,7 @@ final class OneTransaction {
             }
             lock.checkHeard();
             commit();
+            keeping.committed();
             return new TransactionEnd.Committed(log, took);
         } catch (StatementFailure e) {
             return prepared.isPresent()

@@ -1,5 +1,7 @@
 package dev.tidemark.engine.run;
 
+import dev.tidemark.engine.archive.Keepsake;
+import dev.tidemark.engine.archive.Restored;
 import dev.tidemark.engine.postgres.ServerNotice;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.sql.Statement;
@@ -81,6 +83,12 @@ public sealed interface RunEvent {
 
     /// A line that an external runner wrote.
     record RunnerOutput(PlannedMigration migration, String line) implements RunEvent {}
+
+    /// Data that a rollback took away is in the archive; both are committed.
+    record DataSaved(PlannedMigration migration, Keepsake entry) implements RunEvent {}
+
+    /// What came of bringing saved data back; it is committed.
+    record DataBroughtBack(PlannedMigration migration, Restored result) implements RunEvent {}
 
     /// A migration is done.
     ///

@@ -40,6 +40,7 @@ final class RunSequence {
             Worker worker,
             TrackingLock lock,
             Bookkeeping books,
+            DataKeeping data,
             StopSignal stop,
             RunListener events) {
         this.run = run;
@@ -53,7 +54,7 @@ final class RunSequence {
         this.books = books;
         this.transactions =
                 new OneTransaction(
-                        worker, lock, new Settlement(connector, stop), books, stop, events);
+                        worker, lock, new Settlement(connector, stop), books, data, stop, events);
         this.transactional = new TransactionalRun(transactions, books);
         this.external = new ExternalRun(connector, transactions, books, stop, events);
     }

@@ -47,6 +47,7 @@ public final class Runner {
             var state = TrackingState.read(lockSession, plan.tracking());
             PlanCheck.stillHolds(plan, state);
             PlanCheck.mayRecord(state);
+            Removals.checkSaving(plan, settings, lockSession);
             EarlierSessions.waitForEnd(lockSession, state, stop, events);
             var outcome = underLock(plan, settings, stop, events, lock, state);
             events.on(
@@ -72,7 +73,17 @@ public final class Runner {
             events.on(new RunEvent.RunStarted(run, plan.direction(), plan.migrations().size()));
             var sequence =
                     new RunSequence(
-                            run, plan, settings, connector, worker, lock, books, stop, events);
+                            run,
+                            plan,
+                            settings,
+                            connector,
+                            worker,
+                            lock,
+                            books,
+                            new DataKeeping(
+                                    run, plan, settings, state.name().toString(), worker, events),
+                            stop,
+                            events);
             var ending = new RunEnding(connector, plan, books, events);
             var outcome = sequence.run();
             return ending.end(outcome, worker, sequence.lost());

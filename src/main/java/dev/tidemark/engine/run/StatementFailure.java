@@ -17,6 +17,10 @@ final class StatementFailure extends Exception {
     enum Part {
         /// A statement of the script, or one of Tidemark's own in front of it.
         STATEMENT,
+        /// Saving what it takes away.
+        SAVING,
+        /// Bringing back what was saved.
+        RESTORING,
         /// Writing down what was done.
         RECORD,
         /// The end: deferred constraints are checked there.
@@ -38,6 +42,16 @@ final class StatementFailure extends Exception {
     ///   unknown
     StatementFailure(@Nullable Statement statement, SQLException error, int character) {
         this(Part.STATEMENT, statement, error, character);
+    }
+
+    /// What the script takes away could not be saved.
+    static StatementFailure ofSaving(SQLException error) {
+        return new StatementFailure(Part.SAVING, null, error, -1);
+    }
+
+    /// What was saved could not be brought back.
+    static StatementFailure ofRestoring(SQLException error) {
+        return new StatementFailure(Part.RESTORING, null, error, -1);
     }
 
     /// What was done could not be written down.

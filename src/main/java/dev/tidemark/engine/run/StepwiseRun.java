@@ -124,7 +124,7 @@ final class StepwiseRun {
         var end =
                 step.bare()
                         ? bare.run(migration, script, step, ladder)
-                        : transactions.run(
+                        : transactions.runStep(
                                 migration,
                                 () -> script.statementsOf(step),
                                 ladder,

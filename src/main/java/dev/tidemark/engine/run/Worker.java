@@ -177,6 +177,26 @@ final class Worker implements AutoCloseable {
         }
     }
 
+    /// Work of Tidemark's own on the session, of more than one message.
+    @FunctionalInterface
+    interface Own {
+        /// @throws SQLException the server's error
+        void on(PgSession session) throws SQLException;
+    }
+
+    /// Does work of Tidemark's own, which can be stopped like a statement of the script.
+    ///
+    /// @throws SQLException the server's error
+    void work(Own own) throws SQLException {
+        awaitUnderway();
+        busy = true;
+        try {
+            own.on(session);
+        } finally {
+            busy = false;
+        }
+    }
+
     /// Sends statements of Tidemark's own.
     ///
     /// @throws SQLException the server's first error

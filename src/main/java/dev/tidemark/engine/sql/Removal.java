@@ -16,7 +16,9 @@ public sealed interface Removal {
     record DroppedColumn(SqlName table, String column, boolean cascade) implements Removal {}
 
     /// All rows of a table, by TRUNCATE.
-    record EmptiedTable(SqlName table) implements Removal {}
+    ///
+    /// @param cascade whether tables that refer to it are emptied too
+    record EmptiedTable(SqlName table, boolean cascade) implements Removal {}
 
     /// Rows that only running the statement tells: DELETE or UPDATE.
     ///

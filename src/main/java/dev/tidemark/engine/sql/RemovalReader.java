@@ -29,7 +29,7 @@ final class RemovalReader {
         }
         if (tokens.takes("TRUNCATE")) {
             tokens.takes("TABLE");
-            return tables().stream().<Removal>map(Removal.EmptiedTable::new).toList();
+            return emptied();
         }
         if (tokens.skip("ALTER", "TABLE")) {
             return columns();
@@ -96,6 +96,16 @@ final class RemovalReader {
             names.add(name);
         } while (tokens.takes(SqlTokenKind.COMMA));
         return names;
+    }
+
+    private List<Removal> emptied() {
+        var tables = tables();
+        tokens.skip("RESTART", "IDENTITY");
+        tokens.skip("CONTINUE", "IDENTITY");
+        boolean cascade = tokens.takes("CASCADE");
+        return tables.stream()
+                .<Removal>map(table -> new Removal.EmptiedTable(table, cascade))
+                .toList();
     }
 
     private List<SqlName> tables() {

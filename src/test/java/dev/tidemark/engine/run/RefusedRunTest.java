@@ -176,7 +176,9 @@ class RefusedRunTest {
                         0,
                         Duration.ZERO,
                         Optional.empty(),
-                        fixture.settings(connector).actor());
+                        fixture.settings(connector).actor(),
+                        RunSettings.Saving.SAVE,
+                        RunSettings.BringingBack.LEAVE);
         var problem = Aftermath.failure(fixture.run(plan, connector, new StopSignal(), settings));
         assertEquals("57014", problem.server().sqlState());
         assertTrue(problem.hint().contains("statement_timeout"), problem::toString);

@@ -28,6 +28,8 @@ public final class RunFixture {
     private Optional<String> schema = Optional.empty();
     private int lockRetries = 1;
     private Duration lockTimeout = Duration.ofMillis(200);
+    private RunSettings.Saving saving = RunSettings.Saving.SAVE;
+    private RunSettings.BringingBack bringingBack = RunSettings.BringingBack.LEAVE;
     private RunListener also = RunListener.SILENT;
 
     public RunFixture(Path folder) {
@@ -54,6 +56,16 @@ public final class RunFixture {
     public RunFixture locks(Duration timeout, int retries) {
         lockTimeout = timeout;
         lockRetries = retries;
+        return this;
+    }
+
+    RunFixture losingData() {
+        saving = RunSettings.Saving.LOSE;
+        return this;
+    }
+
+    RunFixture bringingBack() {
+        bringingBack = RunSettings.BringingBack.BRING_BACK;
         return this;
     }
 
@@ -88,7 +100,9 @@ public final class RunFixture {
                 lockRetries,
                 Duration.ZERO,
                 schema,
-                Actor.here(connector.target(), "test"));
+                Actor.here(connector.target(), "test"),
+                saving,
+                bringingBack);
     }
 
     public RunOutcome apply(Connector connector) throws Exception {
