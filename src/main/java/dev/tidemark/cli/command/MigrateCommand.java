@@ -7,6 +7,7 @@ import dev.tidemark.engine.run.Planner;
 import dev.tidemark.engine.run.Resume;
 import dev.tidemark.engine.run.RunOutcome;
 import dev.tidemark.engine.run.RunSettings;
+import dev.tidemark.engine.run.RunSettings.BringingBack;
 import dev.tidemark.engine.run.Selection;
 import dev.tidemark.engine.status.MigrationState;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `migrate`: applies what is pending.
@@ -42,6 +44,8 @@ public final class MigrateCommand implements TidemarkCommand {
             description = "Run everything, then roll it back; names what can't be tried.")
     private boolean dryRun;
 
+    @Mixin private SavedData saved = new SavedData();
+
     @Option(
             names = "--wait",
             paramLabel = "TIME",
@@ -68,6 +72,7 @@ public final class MigrateCommand implements TidemarkCommand {
             Invocation invocation, Reading current, List<String> before, Duration patience) {
         Plan plan;
         RunConsole console;
+        var back = BringingBack.LEAVE;
         try (var reading = current) {
             console = new RunConsole(invocation, reading.target(), "migrate").after(before);
             plan = planner(reading).apply(selection());
@@ -88,8 +93,11 @@ public final class MigrateCommand implements TidemarkCommand {
                                                 reading.target().settings().target()),
                                 "Nothing was applied");
             }
+            if (!dryRun) {
+                back = saved.choose(invocation, reading, plan);
+            }
         }
-        var settings = console.settings(plan, patience);
+        var settings = console.settings(plan, patience).with(back);
         if (dryRun) {
             return console.dryRun(plan, settings);
         }
@@ -153,6 +161,7 @@ public final class MigrateCommand implements TidemarkCommand {
             Invocation invocation, Reading current, Duration patience) {
         Plan plan;
         RunConsole console;
+        BringingBack back;
         try (var reading = current) {
             var interrupted = reading.report().in(MigrationState.INTERRUPTED);
             var version = interrupted.getFirst().version();
@@ -167,10 +176,11 @@ public final class MigrateCommand implements TidemarkCommand {
                                     + " that did not finish?",
                             "Nothing was applied: %s was interrupted in an earlier run and comes first"
                                     .formatted(label));
+            back = saved.choose(invocation, reading, plan);
         }
         return console.run(
                 plan,
-                console.settings(plan, patience),
+                console.settings(plan, patience).with(back),
                 outcome -> {
                     if (outcome instanceof RunOutcome.Completed) {
                         console.say(plan, outcome);

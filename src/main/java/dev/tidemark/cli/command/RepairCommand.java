@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
             RepairCommand.Forget.class,
             RepairCommand.Mark.class,
             RepairCommand.Rename.class,
-            ResumeCommand.class
+            ResumeCommand.class,
+            ArchiveCommand.class
         })
 public final class RepairCommand {
     private RepairCommand() {}

@@ -4,10 +4,12 @@ import dev.tidemark.cli.failure.ExitCode;
 import dev.tidemark.engine.run.Plan;
 import dev.tidemark.engine.run.Planner;
 import dev.tidemark.engine.run.Resume;
+import dev.tidemark.engine.run.RunSettings.BringingBack;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,6 +29,8 @@ public final class ResumeCommand implements TidemarkCommand {
     @ArgGroup(exclusive = true)
     private @Nullable Decision decision;
 
+    @Mixin private SavedData saved = new SavedData();
+
     /// What to do about a step whose end can't be seen in the database.
     static final class Decision {
         @Option(
@@ -42,6 +46,7 @@ public final class ResumeCommand implements TidemarkCommand {
     public ExitCode run(Invocation invocation) {
         Plan plan;
         RunConsole console;
+        BringingBack back;
         try (var reading = Reading.of(invocation)) {
             console = new RunConsole(invocation, reading.target(), "resume");
             plan =
@@ -68,8 +73,10 @@ public final class ResumeCommand implements TidemarkCommand {
                                             plan.migrations().getFirst().label(),
                                             reading.target().settings().target()),
                             "Nothing was resumed");
+            back = saved.choose(invocation, reading, plan);
         }
-        return RunConsole.exitCode(console.run(plan, console.settings(plan, Duration.ZERO)));
+        return RunConsole.exitCode(
+                console.run(plan, console.settings(plan, Duration.ZERO).with(back)));
     }
 
     private Resume.Choice choice() {

@@ -1,10 +1,12 @@
 package dev.tidemark.cli.command;
 
 import dev.tidemark.cli.failure.ExitCode;
+import dev.tidemark.engine.impact.Impact;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.run.Plan;
 import dev.tidemark.engine.run.Planner;
+import dev.tidemark.engine.run.RunSettings.Saving;
 import dev.tidemark.engine.run.Selection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -25,6 +27,12 @@ public final class RollbackCommand implements TidemarkCommand {
             description =
                     "How long to wait for another run, for example 5min (default: not at all).")
     private @Nullable String wait;
+
+    @Option(
+            names = "--no-save",
+            description =
+                    "Let the data go that the rollback scripts drop, instead of saving it first.")
+    private boolean unsaved;
 
     /// What is taken back; the last one unless said.
     static final class Scope {
@@ -86,18 +94,33 @@ public final class RollbackCommand implements TidemarkCommand {
             if (!plan.problems().isEmpty()) {
                 return console.refused(plan);
             }
+            var impact = Impact.of(plan, reading.session(), reading.target().schema());
+            var losses = new LossView(impact, saving());
+            console.adding(losses::write);
+            if (!invocation.options().json()) {
+                losses.print(invocation);
+            }
+            if (saving() == Saving.SAVE && impact.hindrance().isPresent()) {
+                throw impact.hindrance().get().asException();
+            }
             invocation
                     .confirmation()
                     .ask(
-                            "Roll back %s on %s?"
+                            "%sRoll back %s on %s?"
                                     .formatted(
+                                            losses.loses() ? "Data is lost for good. " : "",
                                             plan.migrations().size() == 1
                                                     ? plan.migrations().getFirst().label()
                                                     : plan.migrations().size() + " migrations",
                                             reading.target().settings().target()),
                             "Nothing was rolled back");
         }
-        return RunConsole.exitCode(console.run(plan, console.settings(plan, Wait.of(wait))));
+        return RunConsole.exitCode(
+                console.run(plan, console.settings(plan, Wait.of(wait)).with(saving())));
+    }
+
+    private Saving saving() {
+        return unsaved ? Saving.LOSE : Saving.SAVE;
     }
 
     private static Planner planner(Reading reading) {

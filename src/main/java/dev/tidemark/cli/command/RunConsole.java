@@ -6,6 +6,7 @@ import dev.tidemark.cli.console.TextTable.Align;
 import dev.tidemark.cli.console.TextTable.Cell;
 import dev.tidemark.cli.console.Version;
 import dev.tidemark.cli.failure.ExitCode;
+import dev.tidemark.engine.json.JsonDocument;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.run.DryRun;
@@ -28,6 +29,8 @@ final class RunConsole {
     private final TargetDatabase target;
     private final String document;
     private final List<String> before = new ArrayList<>();
+    private final DataMoved moved = new DataMoved();
+    private JsonDocument.Body more = _ -> {};
 
     /// @param document the name of the JSON document
     RunConsole(Invocation invocation, TargetDatabase target, String document) {
@@ -40,6 +43,11 @@ final class RunConsole {
     RunConsole after(List<String> done) {
         before.addAll(done);
         return this;
+    }
+
+    /// Has more members written into the document of a run.
+    void adding(JsonDocument.Body members) {
+        more = members;
     }
 
     /// How the project wants runs to behave, here and now.
@@ -167,10 +175,16 @@ final class RunConsole {
     }
 
     private RunListener listener() {
-        if (invocation.options().jsonLines()) {
-            return new RunLines(invocation);
-        }
-        return invocation.options().json() ? RunListener.SILENT : new RunText(invocation);
+        RunListener shown =
+                invocation.options().jsonLines()
+                        ? new RunLines(invocation)
+                        : invocation.options().json()
+                                ? RunListener.SILENT
+                                : new RunText(invocation);
+        return event -> {
+            moved.on(event);
+            shown.on(event);
+        };
     }
 
     /// Reports how a run ended.
@@ -183,7 +197,13 @@ final class RunConsole {
     /// Writes how a run ended for programs.
     void document(Plan plan, RunOutcome outcome) {
         if (invocation.options().json()) {
-            invocation.document(document, RunDocument.of(plan, outcome, before));
+            invocation.document(
+                    document,
+                    json -> {
+                        RunDocument.of(plan, outcome, before).write(json);
+                        moved.write(json);
+                        more.write(json);
+                    });
         }
     }
 
@@ -196,6 +216,10 @@ final class RunConsole {
         invocation.say(
                 "%s %s on %s."
                         .formatted(did, count(outcome.done().size()), target.settings().target()));
+        if (moved.savedAny()) {
+            invocation.say(
+                    "What was saved is listed by `tidemark repair archive list`, and comes back with `tidemark migrate --restore-data`.");
+        }
     }
 
     /// `1 migration`, `2 migrations`.

@@ -1,6 +1,7 @@
 package dev.tidemark.desktop.rollback;
 
 import dev.tidemark.engine.impact.Loss;
+import dev.tidemark.engine.impact.LossWords;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -74,9 +75,9 @@ final class ImpactView extends BorderPane {
             boolean data = loss.losesData();
             sign.setText(data ? "✗ data" : "– none");
             sign.getStyleClass().setAll("label", "impact-sign", data ? "state-failed" : "quiet");
-            what.setText("%s %s".formatted(RollbackWords.kind(loss), loss.object()));
+            what.setText("%s %s".formatted(LossWords.kind(loss), loss.object()));
             where.setText("%s, %s".formatted(loss.version(), loss.where()));
-            amount.setText(RollbackWords.amount(loss));
+            amount.setText(LossWords.amount(loss));
             String needed = RollbackWords.dependants(loss);
             dependants.setText(needed);
             dependants.setManaged(!needed.isEmpty());

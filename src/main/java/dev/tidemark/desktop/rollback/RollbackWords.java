@@ -7,48 +7,6 @@ import java.util.List;
 final class RollbackWords {
     private RollbackWords() {}
 
-    /// What one loss is, for example `12,034 rows`.
-    static String amount(Loss loss) {
-        return switch (loss.kind()) {
-            case OBJECT -> "holds no data";
-            case CHANGED_ROWS -> "which rows is decided when it runs";
-            case UNSEEN -> "its text does not tell what it removes";
-            case TABLE, ROWS, COLUMN, SCHEMA -> counted(loss);
-        };
-    }
-
-    private static String counted(Loss loss) {
-        String unit =
-                switch (loss.kind()) {
-                    case COLUMN -> "values";
-                    case SCHEMA -> "tables";
-                    default -> "rows";
-                };
-        var value = loss.count().value();
-        return switch (loss.count().exactness()) {
-            case ABSENT -> "is not there now";
-            case NOT_COUNTABLE -> "%s can't be counted here".formatted(unit);
-            case ESTIMATED -> "about %,d %s (estimated)".formatted(value.orElse(0), unit);
-            case COUNTED ->
-                    value.orElse(0) == 0
-                            ? "no %s".formatted(unit)
-                            : "%,d %s".formatted(value.orElse(0), unit);
-        };
-    }
-
-    /// What kind of thing is lost.
-    static String kind(Loss loss) {
-        return switch (loss.kind()) {
-            case TABLE -> "Table";
-            case COLUMN -> "Column";
-            case ROWS -> "Rows of";
-            case SCHEMA -> "Schema";
-            case OBJECT -> "Object";
-            case CHANGED_ROWS -> "Rows";
-            case UNSEEN -> "Code";
-        };
-    }
-
     /// Dependants of a loss as a sentence, empty when there are none.
     static String dependants(Loss loss) {
         if (loss.dependants().isEmpty()) {

@@ -45,13 +45,13 @@ record WayBack(
             var inForce = planner.newestFirst().stream().map(StatusRow::version).toList();
             try {
                 var plan = planner.rollBack(selection);
-                var impact = Impact.of(plan, session);
+                var impact = Impact.of(plan, session, Optional.empty());
                 return new WayBack(identity, Optional.of(plan), impact, plan.problems(), inForce);
             } catch (ProblemException e) {
                 return new WayBack(
                         identity,
                         Optional.empty(),
-                        new Impact(List.of()),
+                        Impact.NONE,
                         List.of(e.problem()),
                         inForce);
             }

@@ -1,5 +1,6 @@
 package dev.tidemark.engine.impact;
 
+import dev.tidemark.engine.archive.Savings;
 import dev.tidemark.engine.impact.Loss.Count;
 import dev.tidemark.engine.impact.Loss.Exactness;
 import dev.tidemark.engine.impact.Loss.Kind;
@@ -55,6 +56,8 @@ final class Counting {
             order by name
             """;
 
+    private static final Fate NO_DATA = new Fate.NoData();
+
     private final PgSession session;
 
     Counting(PgSession session) {
@@ -62,6 +65,18 @@ final class Counting {
     }
 
     Loss loss(String version, SourcePosition where, Removal removal) throws SQLException {
+        var loss = counted(version, where, removal);
+        return loss.losesData() ? loss.with(fate(Savings.of(session, removal))) : loss;
+    }
+
+    private static Fate fate(Savings savings) {
+        return savings.complete()
+                ? new Fate.Saved(savings.bytes(), savings.notes())
+                : new Fate.Lost(String.join("; ", savings.unsaved()));
+    }
+
+    private Loss counted(String version, SourcePosition where, Removal removal)
+            throws SQLException {
         return switch (removal) {
             case Removal.DroppedObject object -> object(version, where, object);
             case Removal.DroppedColumn column -> column(version, where, column);
@@ -73,7 +88,8 @@ final class Counting {
                             table.toString(),
                             rows(table),
                             List.of(),
-                            cascade);
+                            cascade,
+                            NO_DATA);
             case Removal.ChangedRows(var command, var table) ->
                     new Loss(
                             version,
@@ -82,9 +98,18 @@ final class Counting {
                             "%s %s".formatted(command, table),
                             Count.NONE,
                             List.of(),
-                            false);
+                            false,
+                            NO_DATA);
             case Removal.Unseen(var command) ->
-                    new Loss(version, where, Kind.UNSEEN, command, Count.NONE, List.of(), false);
+                    new Loss(
+                            version,
+                            where,
+                            Kind.UNSEEN,
+                            command,
+                            Count.NONE,
+                            List.of(),
+                            false,
+                            NO_DATA);
         };
     }
 
@@ -104,7 +129,8 @@ final class Counting {
                 table ? name : "%s %s".formatted(object.kind().toLowerCase(Locale.ROOT), name),
                 holdsRows ? rows(object.name()) : Count.NONE,
                 oid.isPresent() ? dependants(oid.get(), 0) : List.of(),
-                object.cascade());
+                object.cascade(),
+                NO_DATA);
     }
 
     private Loss schema(String version, SourcePosition where, Removal.DroppedObject object)
@@ -123,7 +149,8 @@ final class Counting {
                 object.name().toString(),
                 there ? new Count(OptionalLong.of(tables.size()), Exactness.COUNTED) : Count.ABSENT,
                 tables.stream().limit(MOST_NAMES).toList(),
-                object.cascade());
+                object.cascade(),
+                NO_DATA);
     }
 
     private Loss column(String version, SourcePosition where, Removal.DroppedColumn column)
@@ -154,7 +181,8 @@ final class Counting {
                 "%s.%s".formatted(column.table(), new SqlName(null, column.column())),
                 count,
                 number.isEmpty() ? List.of() : dependants(table.get(), number.get()),
-                column.cascade());
+                column.cascade(),
+                NO_DATA);
     }
 
     private Count rows(SqlName table) throws SQLException {

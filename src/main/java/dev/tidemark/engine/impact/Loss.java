@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 /// @param dependants what depends on it, for example `view active_users`; they go too, or stand in
 ///   its way
 /// @param cascade whether the statement takes the dependants too
+/// @param fate what becomes of its data when the rollback saves what it can
 public record Loss(
         String version,
         SourcePosition where,
@@ -21,9 +22,20 @@ public record Loss(
         String object,
         Count count,
         List<String> dependants,
-        boolean cascade) {
+        boolean cascade,
+        Fate fate) {
     public Loss {
         dependants = List.copyOf(dependants);
+    }
+
+    /// The same with another fate of its data.
+    Loss with(Fate other) {
+        return new Loss(version, where, kind, object, count, dependants, cascade, other);
+    }
+
+    /// Whether data would be gone although what can be saved is saved.
+    public boolean losesUnsavedData() {
+        return losesData() && fate instanceof Fate.Lost;
     }
 
     /// What is taken away.

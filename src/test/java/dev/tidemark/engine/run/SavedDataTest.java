@@ -104,7 +104,7 @@ class SavedDataTest {
                 """
                 insert into users select r, n, 'n', nullif(r || n, 'a3'), 'Sie'::tone
                   from unnest(array['a', 'b']) r, generate_series(1, 3) n;
-                insert into admins values ('c', 1, 'n', 'root', 'du', 'all');
+                insert into admins values ('c', 1, 'n', 'all', 'root', 'du');
                 """);
         String before = hash(database, "users");
         String admins = hash(database, "admins");
