@@ -27,7 +27,7 @@ public final class Archive {
     private static final String TO_BRING_BACK =
             SELECT
                     + """
-                     where tracking = ? and version = ? and restored_at is null
+                     where tracking = ? and version = ? and restored_at is null and kind <> 'changed'
                        and run_id = (select l.run_id from %s as l
                                       where l.tracking = ? and l.version = ?
                                       order by l.id desc limit 1)

@@ -51,8 +51,10 @@ public record Keepsake(
         TABLE("table"),
         /// Values of columns.
         COLUMNS("columns"),
-        /// Rows that a statement removed or changed.
-        ROWS("rows");
+        /// Rows that a statement picked and removed.
+        ROWS("rows"),
+        /// Rows that a statement changed, as they were before. They are not put back by themselves.
+        CHANGED("changed");
 
         private final String text;
 
@@ -77,6 +79,9 @@ public record Keepsake(
     /// What it is, for example `3 rows of public.users` or `public.users.email of 3 rows`.
     public String text() {
         String count = count(rows);
+        if (kind == Kind.CHANGED) {
+            return "the old values of %s of %s".formatted(count, table);
+        }
         return lost.isEmpty()
                 ? "%s of %s".formatted(count, table)
                 : "%s of %s in %s".formatted(String.join(", ", lost), count, table);

@@ -55,6 +55,24 @@ record Piece(Kind kind, TableShape table, List<String> lost, List<String> key, L
                 table.columns().stream().filter(column -> wanted.contains(column.name())).toList());
     }
 
+    /// The same without columns that are saved already, but for its key.
+    Piece without(Set<String> names) {
+        return new Piece(
+                kind,
+                table,
+                lost,
+                key,
+                kept.stream()
+                        .filter(column ->
+                                !names.contains(column.name()) || key.contains(column.name()))
+                        .toList());
+    }
+
+    /// Whether the statement picks the rows, so that what it left has to be taken out again.
+    boolean picked() {
+        return kind == Kind.ROWS || kind == Kind.CHANGED;
+    }
+
     private static Set<String> names(List<Column> columns) {
         return columns.stream().map(Column::name).collect(Collectors.toSet());
     }
@@ -62,6 +80,11 @@ record Piece(Kind kind, TableShape table, List<String> lost, List<String> key, L
     /// What a person has to know of how it is saved, whole sentences.
     List<String> notes() {
         var notes = new ArrayList<String>();
+        if (kind == Kind.CHANGED) {
+            notes.add(
+                    "Rows of %s that are changed and not removed are not put back by themselves."
+                            .formatted(table.name()));
+        }
         if (kind == Kind.COLUMNS && key.isEmpty()) {
             notes.add(
                     "%s has no key that stays, so whole rows are saved, and their values can't be put back by themselves."
@@ -109,7 +132,7 @@ record Piece(Kind kind, TableShape table, List<String> lost, List<String> key, L
         return "lock table %s in %s mode"
                 .formatted(
                         table.name().sql(),
-                        kind == Kind.ROWS ? "share row exclusive" : "access exclusive");
+                        picked() ? "share row exclusive" : "access exclusive");
     }
 
     /// The whole row as one text, equal for equal rows.

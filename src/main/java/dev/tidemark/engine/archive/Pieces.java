@@ -99,7 +99,7 @@ record Pieces(List<Piece> pieces, List<String> unsaved) {
             case Removal.ChangedRows(var command, var table) ->
                     rows(
                             session,
-                            Kind.ROWS,
+                            command.equals("UPDATE") ? Kind.CHANGED : Kind.ROWS,
                             root(session, table),
                             new Reach(
                                     true,
@@ -126,7 +126,7 @@ record Pieces(List<Piece> pieces, List<String> unsaved) {
         for (var table : reached(session, roots, reach)) {
             if (table.holdsRows()) {
                 pieces.add(Piece.rows(kind, table));
-            } else if (kind == Kind.ROWS) {
+            } else if (kind != Kind.TABLE) {
                 unsaved.add("%s holds no rows of its own".formatted(table.name()));
             }
         }

@@ -3,7 +3,6 @@ package dev.tidemark.engine.archive;
 import dev.tidemark.engine.archive.Keepsake.Kind;
 import dev.tidemark.engine.archive.TableShape.Column;
 import dev.tidemark.engine.postgres.PgSession;
-import dev.tidemark.engine.postgres.Replies;
 import dev.tidemark.engine.sql.Removal;
 import dev.tidemark.engine.sql.SqlName;
 import dev.tidemark.engine.sql.SqlQuote;
@@ -96,7 +95,7 @@ public final class Saver {
         }
         pieces.removeIf(piece -> wholeTables.contains(piece.table().oid()));
         wanted.addAll(columns(pieces));
-        pieces.stream().filter(piece -> piece.kind() == Kind.ROWS).forEach(wanted::add);
+        pieces.stream().filter(Piece::picked).map(this::unsaved).forEach(wanted::add);
         if (wanted.isEmpty()) {
             return;
         }
@@ -105,6 +104,14 @@ public final class Saver {
             save(piece);
         }
         settings.close();
+    }
+
+    /// A statement may empty a column before another one drops it.
+    private Piece unsaved(Piece piece) {
+        var columns = savedColumns.getOrDefault(piece.table().oid(), Set.of());
+        return piece.kind() == Kind.CHANGED && !piece.key().isEmpty()
+                ? piece.without(columns)
+                : piece;
     }
 
     /// One copy for all columns that a table loses at once.
@@ -128,6 +135,17 @@ public final class Saver {
             return;
         }
         ArchiveSchema.make(session);
+        long id = write(piece, piece.query());
+        if (piece.picked()) {
+            picked.put(id, piece);
+        } else {
+            saved.add(Archive.entry(session, id));
+        }
+    }
+
+    /// @param query gives the rows
+    /// @return the number of what was written
+    private long write(Piece piece, String query) throws SQLException {
         long id =
                 Long.parseLong(
                         session.sendForValue(
@@ -135,35 +153,23 @@ public final class Saver {
                                         .formatted(
                                                 SqlQuote.literal(ArchiveSchema.CATALOGUE.sql()))));
         var keptIn = ArchiveSchema.keptIn(id, piece.table().name());
-        long[] rows = {0};
-        session.send(
-                "create table %s as %s".formatted(keptIn.sql(), piece.query()),
-                new Replies() {
-                    @Override
-                    public void completed(String commandTag, long count) {
-                        rows[0] = count;
-                    }
-                });
-        session.send(entry(id, piece, keptIn, rows[0]));
-        if (piece.kind() == Kind.ROWS) {
-            picked.put(id, piece);
-        } else {
-            saved.add(Archive.entry(session, id));
-        }
+        session.send("create table %s as %s".formatted(keptIn.sql(), query));
+        session.send(entry(id, piece, keptIn));
+        return id;
     }
 
     private boolean there(Piece piece) throws SQLException {
         return session.first(piece.any(), row -> row.getBoolean(1)).orElse(false);
     }
 
-    private String entry(long id, Piece piece, SqlName keptIn, long rows) {
+    private String entry(long id, Piece piece, SqlName keptIn) {
         var table = piece.table().name();
         return """
         insert into %s (id, run_id, tracking, version, kind, schema_name, table_name, columns,
                         types, lost_columns, key_columns, kept_in, rows, bytes, saved_by,
                         bring_back, note)
-        values (%d, '%s', %s, %s, '%s', %s, %s, %s, %s, %s, %s, %s, %d,
-                pg_catalog.pg_table_size(%s::pg_catalog.regclass), %s, %s, %s)
+        values (%d, '%s', %s, %s, '%s', %s, %s, %s, %s, %s, %s, %s,
+                (select pg_catalog.count(*) from %s), pg_catalog.pg_table_size(%s::pg_catalog.regclass), %s, %s, %s)
         """
                 .formatted(
                         ArchiveSchema.CATALOGUE.sql(),
@@ -179,7 +185,7 @@ public final class Saver {
                         array(piece.lost()),
                         array(piece.key()),
                         SqlQuote.literal(keptIn.name()),
-                        rows,
+                        keptIn.sql(),
                         SqlQuote.literal(keptIn.sql()),
                         SqlQuote.literal(origin.by()),
                         SqlQuote.literal(ByHand.bringBack(piece, keptIn)),
@@ -192,14 +198,15 @@ public final class Saver {
                 .collect(Collectors.joining(", ", "array[", "]::pg_catalog.text[]"));
     }
 
-    /// Rows without a key are the same when all that is kept of them is.
+    /// Takes out what the statement left as it was. Rows without a key are the same when all that
+    /// is kept of them is.
     private void prune(long id, Piece piece) throws SQLException {
-        var keptIn = ArchiveSchema.keptIn(id, piece.table().name());
+        String keptIn = ArchiveSchema.keptIn(id, piece.table().name()).sql();
         if (piece.key().isEmpty()) {
             session.send(
                     "delete from %s as a where %s in (select %s from %s as t)"
                             .formatted(
-                                    keptIn.sql(),
+                                    keptIn,
                                     piece.rowOfArchive("a"),
                                     piece.rowOfTable("t"),
                                     piece.table().rows()));
@@ -207,25 +214,46 @@ public final class Saver {
             session.send(
                     "delete from %s as a using %s as t where %s and %s = %s"
                             .formatted(
-                                    keptIn.sql(),
+                                    keptIn,
                                     piece.table().rows(),
                                     sameKey(piece),
                                     piece.rowOfArchive("a"),
                                     piece.rowOfTable("t")));
+            if (piece.kind() == Kind.ROWS) {
+                setChangedApart(keptIn, piece);
+            }
         }
-        long left =
-                Long.parseLong(
-                        session.sendForValue("select count(*) from %s".formatted(keptIn.sql())));
-        if (left == 0) {
-            session.send("drop table %s".formatted(keptIn.sql()));
-            session.send(
-                    "delete from %s where id = %d".formatted(ArchiveSchema.CATALOGUE.sql(), id));
-            return;
+        settle(id, keptIn);
+    }
+
+    /// Rows that are still there under their key were changed, for example by a foreign key that is
+    /// set to null: put back, they would stand beside what they became.
+    private void setChangedApart(String keptIn, Piece piece) throws SQLException {
+        var changed =
+                new Piece(Kind.CHANGED, piece.table(), piece.lost(), piece.key(), piece.kept());
+        String same =
+                "exists (select from %s as t where %s)"
+                        .formatted(piece.table().rows(), sameKey(piece));
+        String any = "select exists (select from %s as a where %s)".formatted(keptIn, same);
+        if (session.first(any, row -> row.getBoolean(1)).orElse(false)) {
+            long id = write(changed, "select * from %s as a where %s".formatted(keptIn, same));
+            session.send("delete from %s as a where %s".formatted(keptIn, same));
+            saved.add(Archive.entry(session, id));
         }
+    }
+
+    private void settle(long id, String keptIn) throws SQLException {
+        String catalogue = ArchiveSchema.CATALOGUE.sql();
         session.send(
-                "update %s set rows = %d where id = %d"
-                        .formatted(ArchiveSchema.CATALOGUE.sql(), left, id));
-        saved.add(Archive.entry(session, id));
+                "update %s set rows = (select pg_catalog.count(*) from %s) where id = %d"
+                        .formatted(catalogue, keptIn, id));
+        var entry = Archive.entry(session, id);
+        if (entry.rows() == 0) {
+            session.send("drop table " + keptIn);
+            session.send("delete from %s where id = %d".formatted(catalogue, id));
+        } else {
+            saved.add(entry);
+        }
     }
 
     private static String sameKey(Piece piece) {

@@ -122,6 +122,37 @@ class SavedDataTest {
         database.execute("insert into users values ('b', 1, 'n', 'b1', 'Sie')");
         assertEquals(before, hash(database, "users"));
         assertEquals(admins, hash(database, "admins"));
+        assertEquals(
+                "0",
+                database.value(
+                        "select count(*) from tidemark_archive.catalogue where kind <> 'columns'"));
+    }
+
+    @Test
+    void keepsTheOldValuesOfRowsThatAStatementChanged(TestDatabase database) throws Exception {
+        database.execute(
+                """
+                create table teams (id int primary key);
+                create table people (id int primary key, team int references teams on delete set null, age int);
+                insert into teams values (1), (2);
+                insert into people values (1, 1, 20), (2, 2, 30), (3, 2, 40);
+                """);
+        var fixture =
+                one(
+                        "SELECT 1;",
+                        "UPDATE people SET age = age / 3 WHERE age > 20;\nDELETE FROM teams WHERE id = 1;");
+        Aftermath.completed(fixture.apply(database.connector()));
+        Aftermath.completed(fixture.rollBack(database.connector(), new Selection.Back.Last(1)));
+        assertEquals(
+                List.of("changed people 2", "rows teams 1", "changed people 1"),
+                database.values(
+                        "select concat_ws(' ', kind, table_name, rows) from tidemark_archive.catalogue order by id"));
+        database.execute("delete from people where id in (1, 3)");
+        Aftermath.completed(fixture.bringingBack().apply(database.connector()));
+        assertEquals("1,2", database.value("select string_agg(id::text, ',' order by id) from teams"));
+        assertEquals(
+                List.of("2 2 10"),
+                database.values("select concat_ws(' ', id, team, age) from people"));
     }
 
     @Test
