@@ -17,6 +17,7 @@ import dev.tidemark.engine.tracking.TrackingState;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Everything pending of a project's folder, planned and applied.
 public record Rollout(Connector connector, Path folder) {
@@ -27,6 +28,10 @@ public record Rollout(Connector connector, Path folder) {
 
     /// Reads files and database and plans everything.
     public Plan plan() {
+        return plan(planner -> planner.apply(Selection.everything()));
+    }
+
+    private Plan plan(Function<Planner, Plan> how) {
         var project = ProjectLoader.load(folder);
         try (var session = connector.open("test")) {
             var report =
@@ -34,7 +39,7 @@ public record Rollout(Connector connector, Path folder) {
                             project,
                             TrackingState.read(session, TrackingRequest.ANY),
                             Optional.empty());
-            return new Planner(project, report, TrackingRequest.ANY).apply(Selection.everything());
+            return how.apply(new Planner(project, report, TrackingRequest.ANY));
         } catch (SQLException e) {
             throw new AssertionError(folder.toString(), e);
         }
@@ -48,7 +53,15 @@ public record Rollout(Connector connector, Path folder) {
 
     /// Plans and runs. Whether it fails is in the outcome.
     public RunOutcome run() throws InterruptedException {
-        var plan = plan();
+        return run(plan());
+    }
+
+    /// Takes the last migration back, saving its data.
+    public RunOutcome rollBackLast() throws InterruptedException {
+        return run(plan(planner -> planner.rollBack(new Selection.Back.Last(1))));
+    }
+
+    private RunOutcome run(Plan plan) throws InterruptedException {
         return new Runner(connector)
                 .run(plan, settings(plan), new StopSignal(), RunListener.SILENT);
     }

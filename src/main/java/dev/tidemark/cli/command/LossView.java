@@ -54,9 +54,7 @@ final class LossView {
                                                                     .toLowerCase(Locale.ROOT),
                                                             loss.object()))),
                             Cell.of(LossWords.amount(loss)),
-                            saved(loss)
-                                    ? Cell.of(fate(loss))
-                                    : new Cell(fate(loss), Colour.RED)));
+                            saved(loss) ? Cell.of(fate(loss)) : new Cell(fate(loss), Colour.RED)));
         }
         invocation.print(table.text(invocation.style(), invocation.console().terminal()));
         for (var loss : losses) {
@@ -65,7 +63,8 @@ final class LossView {
             }
         }
         if (saving == Saving.LOSE) {
-            invocation.note("warning: --no-save: this data is not saved, and a rollback can't bring it back.");
+            invocation.note(
+                    "warning: --no-save: this data is not saved, and a rollback can't bring it back.");
         }
         invocation.console().out().flush();
     }

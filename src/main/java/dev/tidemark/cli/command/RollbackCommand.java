@@ -94,7 +94,7 @@ public final class RollbackCommand implements TidemarkCommand {
             if (!plan.problems().isEmpty()) {
                 return console.refused(plan);
             }
-            var impact = Impact.of(plan, reading.session(), reading.target().schema());
+            var impact = Impact.of(plan, reading.session());
             var losses = new LossView(impact, saving());
             console.adding(losses::write);
             if (!invocation.options().json()) {

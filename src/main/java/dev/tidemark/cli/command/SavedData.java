@@ -8,8 +8,8 @@ import dev.tidemark.engine.run.RunSettings.BringingBack;
 import dev.tidemark.engine.tracking.Direction;
 import picocli.CommandLine.Option;
 
-/// Whether what earlier rollbacks saved comes back with the migrations: by option, else asked
-/// where somebody can answer, else not.
+/// Whether what earlier rollbacks saved comes back with the migrations: by option, else asked where
+/// somebody can answer, else not.
 final class SavedData {
     @Option(
             names = "--restore-data",

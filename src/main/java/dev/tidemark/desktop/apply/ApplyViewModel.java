@@ -6,6 +6,7 @@ import dev.tidemark.desktop.run.RunEnd;
 import dev.tidemark.desktop.run.RunWizardViewModel;
 import dev.tidemark.desktop.run.RunWords;
 import dev.tidemark.desktop.wizard.Proposal;
+import dev.tidemark.engine.archive.Keepsake;
 import dev.tidemark.engine.preflight.Finding.Grade;
 import dev.tidemark.engine.preflight.Preflight;
 import dev.tidemark.engine.run.Plan;
@@ -37,6 +38,8 @@ final class ApplyViewModel {
         this.dryRun = new DryRunViewModel(context.work(), context.tasks(), wizard.targetName());
         this.preflight = new PreflightViewModel(context.work());
         this.verify = new VerifyViewModel(context.work(), context.target());
+        wizard.wishing(settings -> settings.with(plan.bringingBack()));
+        plan.bringsBackProperty().subscribe((_, _) -> propose());
         plan.readProperty().subscribe(this::planned);
         plan.readyProperty().subscribe(this::propose);
         preflight.findings().subscribe(this::propose);
@@ -107,7 +110,7 @@ final class ApplyViewModel {
                         Proposal.of(act, () -> wizard.start(shown.get()))
                                 .listing(
                                         "%s: %s".formatted(act, PlanWords.sum(rows)),
-                                        rows.stream().map(PlanWords::line).toList())
+                                        PlanWords.lines(rows, broughtBack()))
                                 .warning(
                                         switch ((int) warnings) {
                                             case 0 -> "";
@@ -116,6 +119,10 @@ final class ApplyViewModel {
                                                     "! The preflight found %d warnings."
                                                             .formatted(warnings);
                                         }));
+    }
+
+    private List<Keepsake> broughtBack() {
+        return plan.bringsBackProperty().get() ? plan.archived() : List.of();
     }
 
     private void entered(String step) {

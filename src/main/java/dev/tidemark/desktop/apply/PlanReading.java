@@ -2,11 +2,14 @@ package dev.tidemark.desktop.apply;
 
 import dev.tidemark.desktop.page.Navigator.ApplyRequest;
 import dev.tidemark.desktop.target.Sources;
+import dev.tidemark.engine.archive.Archive;
+import dev.tidemark.engine.archive.Keepsake;
 import dev.tidemark.engine.postgres.QueryFailure;
 import dev.tidemark.engine.postgres.ServerIdentity;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemException;
 import dev.tidemark.engine.run.Plan;
+import dev.tidemark.engine.run.PlannedMigration;
 import dev.tidemark.engine.run.Planner;
 import dev.tidemark.engine.run.Resume;
 import dev.tidemark.engine.run.Selection;
@@ -26,13 +29,16 @@ import java.util.Optional;
 /// @param plan what would run; empty when something stands in the way
 /// @param obstacles all of them at once
 /// @param pending versions that a plan may end with, in order
+/// @param archived what an earlier rollback of the plan's migrations saved
 record PlanReading(
         StatusReport report,
         ServerIdentity identity,
         Optional<Plan> plan,
         List<Obstacle> obstacles,
-        List<String> pending) {
+        List<String> pending,
+        List<Keepsake> archived) {
     PlanReading {
+        archived = List.copyOf(archived);
         obstacles = List.copyOf(obstacles);
         pending = List.copyOf(pending);
     }
@@ -55,7 +61,10 @@ record PlanReading(
             var identity = ServerIdentity.read(session);
             var report = sources.compare(project, session);
             var planner = new Planner(project, report, sources.tracking(project));
-            return of(question, report, identity, planner);
+            var reading = of(question, report, identity, planner);
+            return reading.with(
+                    Archive.toBringBack(
+                            session, report.tracking().name().toString(), reading.versions()));
         } catch (SQLException e) {
             throw QueryFailure.problem("The plan was not made", e);
         }
@@ -92,7 +101,17 @@ record PlanReading(
                         .map(problem ->
                                 new Obstacle(problem, Optional.ofNullable(rows.get(problem))))
                         .toList();
-        return new PlanReading(report, identity, plan, obstacles, pending);
+        return new PlanReading(report, identity, plan, obstacles, pending, List.of());
+    }
+
+    private PlanReading with(List<Keepsake> saved) {
+        return new PlanReading(report, identity, plan, obstacles, pending, saved);
+    }
+
+    private List<String> versions() {
+        return plan.map(Plan::migrations).orElse(List.of()).stream()
+                .map(PlannedMigration::version)
+                .toList();
     }
 
     private static Selection selection(Question question) {

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.tidemark.desktop.page.Navigator;
 import dev.tidemark.desktop.page.Navigator.ApplyRequest;
 import dev.tidemark.desktop.problem.ProblemStrip;
+import dev.tidemark.desktop.wizard.Paragraph;
 import dev.tidemark.engine.run.Resume;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -70,7 +71,7 @@ final class PlanView extends BorderPane {
     private Node head() {
         var row = new FlowPane(upToLabel(), upTo(), outOfOrder(), resumeChoice(), again());
         row.getStyleClass().add("plan-options");
-        var head = new VBox(row, status, notes, problem);
+        var head = new VBox(row, status, notes, archive(), problem);
         head.getStyleClass().add("plan-head");
         return head;
     }
@@ -126,6 +127,24 @@ final class PlanView extends BorderPane {
         box.visibleProperty().bind(model.outOfOrderProperty());
         box.managedProperty().bind(model.outOfOrderProperty());
         return box;
+    }
+
+    private Node archive() {
+        var box = new CheckBox("Bring back the data that an earlier rollback saved");
+        box.setId("plan-bring-back");
+        box.selectedProperty().bindBidirectional(model.bringsBackProperty());
+        var text = new Paragraph("", "quiet");
+        text.setId("plan-archived");
+        var both = new VBox(box, text);
+        both.getStyleClass().add("plan-archive");
+        model.readProperty()
+                .subscribe(() -> {
+                    var entries = model.archived();
+                    both.setVisible(!entries.isEmpty());
+                    both.setManaged(!entries.isEmpty());
+                    text.setText(PlanWords.archived(entries));
+                });
+        return both;
     }
 
     private Node resumeChoice() {

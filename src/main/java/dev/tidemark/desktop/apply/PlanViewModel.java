@@ -4,9 +4,11 @@ import dev.tidemark.desktop.page.Navigator.ApplyRequest;
 import dev.tidemark.desktop.run.Pin;
 import dev.tidemark.desktop.target.PinnedTarget;
 import dev.tidemark.desktop.work.BackgroundWork;
+import dev.tidemark.engine.archive.Keepsake;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.run.Plan;
 import dev.tidemark.engine.run.Resume;
+import dev.tidemark.engine.run.RunSettings.BringingBack;
 import dev.tidemark.engine.run.Selection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +42,7 @@ final class PlanViewModel {
     private final BooleanProperty outOfOrder = new SimpleBooleanProperty();
     private final ObjectProperty<Resume.Choice> choice =
             new SimpleObjectProperty<>(Resume.Choice.ASK);
+    private final BooleanProperty bringsBack = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable PlanReading> read = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
@@ -176,6 +179,22 @@ final class PlanViewModel {
     /// What to do about an unfinished step whose end nobody can see.
     ObjectProperty<Resume.Choice> choiceProperty() {
         return choice;
+    }
+
+    /// Whether what an earlier rollback saved comes back with the migrations.
+    BooleanProperty bringsBackProperty() {
+        return bringsBack;
+    }
+
+    /// The same as the engine has it.
+    BringingBack bringingBack() {
+        return bringsBack.get() ? BringingBack.BRING_BACK : BringingBack.LEAVE;
+    }
+
+    /// What an earlier rollback of the plan's migrations saved.
+    List<Keepsake> archived() {
+        var found = read.get();
+        return found == null ? List.of() : found.archived();
     }
 
     ObservableList<PlanRow> rows() {

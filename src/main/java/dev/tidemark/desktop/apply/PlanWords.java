@@ -1,7 +1,10 @@
 package dev.tidemark.desktop.apply;
 
 import dev.tidemark.desktop.run.RunWords;
+import dev.tidemark.engine.archive.Keepsake;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Lines and sentences about plans.
 final class PlanWords {
@@ -12,6 +15,28 @@ final class PlanWords {
         return row.wayBack().isEmpty()
                 ? row.title()
                 : "%s   %s".formatted(row.title(), row.wayBack());
+    }
+
+    /// What a plan is made of, one line each: the migrations, and what is brought back.
+    static List<String> lines(List<PlanRow> rows, List<Keepsake> broughtBack) {
+        return Stream.concat(
+                        rows.stream().map(PlanWords::line),
+                        broughtBack.stream()
+                                .map(entry ->
+                                        "brings back %s, saved from %s"
+                                                .formatted(entry.text(), entry.version())))
+                .toList();
+    }
+
+    /// What is in the archive, for the question whether to bring it back.
+    static String archived(List<Keepsake> entries) {
+        return entries.stream()
+                .map(entry -> "%s (%s)".formatted(entry.text(), entry.version()))
+                .collect(
+                        Collectors.joining(
+                                ", ",
+                                "In the archive since the last rollback: ",
+                                ". It comes back in the transaction that applies its migration; what does not fit stays there."));
     }
 
     /// `3 migrations with 12 statements; 1 has no way back.`

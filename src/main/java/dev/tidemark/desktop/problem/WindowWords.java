@@ -44,6 +44,7 @@ public final class WindowWords {
                     Map.entry("--folder", "the choice of a folder"),
                     Map.entry("--lock-wait", "a longer limit for locked tables"),
                     Map.entry("--method", "“Copy on the server”"),
+                    Map.entry("--no-save", "the tick taken off under Roll back › Impact"),
                     Map.entry("--profile", "another profile"),
                     Map.entry("--project", "Home › Open another folder"),
                     Map.entry("--repeat-step", "“Run it again”"),

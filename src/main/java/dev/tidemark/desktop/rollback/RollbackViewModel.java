@@ -10,13 +10,16 @@ import dev.tidemark.engine.impact.Loss;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.run.Plan;
 import dev.tidemark.engine.run.PlannedMigration;
+import dev.tidemark.engine.run.RunSettings.Saving;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,8 @@ final class RollbackViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty saves = new SimpleBooleanProperty(true);
+    private final ReadOnlyBooleanWrapper impactAccepted = new ReadOnlyBooleanWrapper();
     private long asked;
 
     /// @param productVersion for the journal
@@ -42,6 +47,8 @@ final class RollbackViewModel {
         this.context = context;
         this.wizard = new RunWizardViewModel(context, productVersion, STEPS, close);
         this.request = new SimpleObjectProperty<>(wanted);
+        wizard.wishing(settings -> settings.with(saving()));
+        saves.subscribe((_, _) -> propose());
         request.subscribe(_ -> replan());
     }
 
@@ -50,6 +57,7 @@ final class RollbackViewModel {
         long mine = ++asked;
         reading.set(true);
         ready.set(false);
+        impactAccepted.set(false);
         var sources = context.target().sources();
         var selection = Scope.of(request.get());
         wizard.commit().withdraw();
@@ -116,15 +124,49 @@ final class RollbackViewModel {
         return found == null ? List.of() : found.impact().losses();
     }
 
+    /// Whether data that goes is saved first.
+    BooleanProperty savesProperty() {
+        return saves;
+    }
+
+    /// The same as the engine has it.
+    Saving saving() {
+        return saves.get() ? Saving.SAVE : Saving.LOSE;
+    }
+
+    /// Whether there is data that saving would save.
+    boolean canSave() {
+        return losses().stream().anyMatch(loss -> loss.losesData() && !loss.losesUnsavedData());
+    }
+
+    /// Why the data can't be saved although it is to be, or null.
+    @Nullable Problem hindrance() {
+        var found = read.get();
+        return found == null || !saves.get() ? null : found.impact().hindrance().orElse(null);
+    }
+
+    /// Whether there is a plan that may run with what becomes of its data.
+    ReadOnlyBooleanProperty impactAcceptedProperty() {
+        return impactAccepted.getReadOnlyProperty();
+    }
+
     private void show(WayBack result) {
         reading.set(false);
         problem.set(null);
         wizard.pin().set(result.identity());
         read.set(result);
         ready.set(!migrations().isEmpty() && result.obstacles().isEmpty());
-        if (ready.get()) {
-            result.plan().ifPresent(plan -> propose(plan, result.impact()));
+        propose();
+    }
+
+    private void propose() {
+        var found = read.get();
+        impactAccepted.set(ready.get() && hindrance() == null);
+        if (found == null || !impactAccepted.get()) {
+            wizard.commit().withdraw();
+            return;
         }
+        found.plan().ifPresent(plan -> propose(plan, found.impact()));
     }
 
     private void propose(Plan shown, Impact impact) {
@@ -137,10 +179,15 @@ final class RollbackViewModel {
                                 .listing(
                                         act,
                                         migrations().stream().map(PlannedMigration::label).toList())
-                                .warning(RollbackWords.sum(losses()))
+                                .warning(RollbackWords.sum(losses(), saving()))
                                 .destroying(
-                                        impact.losesData()
-                                                ? Optional.of("This rollback takes data away.")
+                                        loses(impact)
+                                                ? Optional.of(
+                                                        "This rollback takes data away for good.")
                                                 : Optional.empty()));
+    }
+
+    private boolean loses(Impact impact) {
+        return saves.get() ? impact.losesUnsavedData() : impact.losesData();
     }
 }

@@ -59,7 +59,7 @@ public final class RollbackWizard {
                                 "Impact",
                                 "What the rollback scripts would take away, counted just now.",
                                 new ImpactView(model))
-                        .readyWhen(model.readyProperty()),
+                        .readyWhen(model.impactAcceptedProperty()),
                 CommitView.step(
                         model.wizard().commit(),
                         BootstrapIcons.ARROW_COUNTERCLOCKWISE,

@@ -45,7 +45,7 @@ final class StrategyView extends VBox {
                                                 ? "1 statement"
                                                 : "%,d statements".formatted(statements)),
                         "Not proved: Tidemark knows of no trial of these scripts on a copy.",
-                        RollbackWords.sum(model.losses()),
+                        RollbackWords.sum(model.losses(), model.saving()),
                         "Goes on from here.");
         facts.forEach(fact -> scripts.getChildren().add(new Paragraph(fact)));
     }

@@ -45,15 +45,11 @@ record WayBack(
             var inForce = planner.newestFirst().stream().map(StatusRow::version).toList();
             try {
                 var plan = planner.rollBack(selection);
-                var impact = Impact.of(plan, session, Optional.empty());
+                var impact = Impact.of(plan, session);
                 return new WayBack(identity, Optional.of(plan), impact, plan.problems(), inForce);
             } catch (ProblemException e) {
                 return new WayBack(
-                        identity,
-                        Optional.empty(),
-                        Impact.NONE,
-                        List.of(e.problem()),
-                        inForce);
+                        identity, Optional.empty(), Impact.NONE, List.of(e.problem()), inForce);
             }
         } catch (SQLException e) {
             throw QueryFailure.problem("The rollback was not planned", e);

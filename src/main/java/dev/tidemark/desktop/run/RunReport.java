@@ -42,6 +42,10 @@ public final class RunReport {
                             BootstrapIcons.CLOCK_HISTORY,
                             () -> wizard.context().navigator().run(outcome.run())));
         }
+        var data = wizard.run().dataMoved();
+        if (!data.isEmpty()) {
+            parts.add(new Part("Data", String.join("\n", data)));
+        }
         if (end != null) {
             end.failure()
                     .ifPresent(problem -> {

@@ -9,6 +9,7 @@ import dev.tidemark.engine.run.Plan;
 import dev.tidemark.engine.run.RunSettings;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// What every wizard that runs a plan has, whatever its plan comes from: a database that it holds
 /// on to, a commit page, a run, and a way back to planning when the run did not complete. Used on
@@ -25,6 +26,7 @@ public final class RunWizardViewModel {
     private final CommitViewModel commit;
     private final WizardViewModel state;
     private final Wizard.Work work;
+    private UnaryOperator<RunSettings> wishes = settings -> settings;
 
     /// @param productVersion for the journal
     /// @param steps their ids, in order
@@ -61,9 +63,16 @@ public final class RunWizardViewModel {
         state.show("report");
     }
 
-    /// How the project wants runs to behave; the same as on the command line.
+    /// Has runs behave as the wizard's pages say, beyond what the project wants. Asked when a run
+    /// starts.
+    public void wishing(UnaryOperator<RunSettings> changes) {
+        wishes = changes;
+    }
+
+    /// How the project and the wizard want runs to behave; the same as on the command line.
     public RunSettings settings(Plan plan) {
-        return context.target().runSettings(plan.project().config().run(), productVersion);
+        return wishes.apply(
+                context.target().runSettings(plan.project().config().run(), productVersion));
     }
 
     /// The window.

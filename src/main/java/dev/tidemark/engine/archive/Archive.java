@@ -72,8 +72,7 @@ public final class Archive {
     static List<Keepsake> toBringBack(PgSession session, String tracking, String version)
             throws SQLException {
         return ArchiveSchema.exists(session)
-                ? session.query(
-                        TO_BRING_BACK, Archive::entry, tracking, version, tracking, version)
+                ? session.query(TO_BRING_BACK, Archive::entry, tracking, version, tracking, version)
                 : List.of();
     }
 
@@ -119,10 +118,9 @@ public final class Archive {
                 row.getObject("saved_at", OffsetDateTime.class).toInstant(),
                 row.getString("saved_by"),
                 row.getString("note"),
-                restored.map(
-                        at ->
-                                new Keepsake.BroughtBack(
-                                        at.toInstant(), restoredBy, restoredRows, keptRows)));
+                restored.map(at ->
+                        new Keepsake.BroughtBack(
+                                at.toInstant(), restoredBy, restoredRows, keptRows)));
     }
 
     private static Keepsake.Kind kind(String text) {

@@ -31,8 +31,7 @@ final class ByHand {
                         piece.table().name().sql(),
                         piece.lost().stream()
                                 .map(name -> piece.table().column(name).orElseThrow())
-                                .map(column ->
-                                        "%s = %s".formatted(column.quoted(), value(column)))
+                                .map(column -> "%s = %s".formatted(column.quoted(), value(column)))
                                 .collect(Collectors.joining(", ")),
                         keptIn.sql(),
                         piece.key().stream()

@@ -76,7 +76,7 @@ public record Keepsake(
     /// @param kept how many were not put back and stay in the archive
     public record BroughtBack(Instant at, String by, long rows, long kept) {}
 
-    /// What it is, for example `3 rows of public.users` or `public.users.email of 3 rows`.
+    /// What it is, for example `3 rows of public.users` or `email of 3 rows of public.users`.
     public String text() {
         String count = count(rows);
         if (kind == Kind.CHANGED) {
@@ -84,7 +84,7 @@ public record Keepsake(
         }
         return lost.isEmpty()
                 ? "%s of %s".formatted(count, table)
-                : "%s of %s in %s".formatted(String.join(", ", lost), count, table);
+                : "%s of %s of %s".formatted(String.join(", ", lost), count, table);
     }
 
     /// That it was saved, and where, one sentence.

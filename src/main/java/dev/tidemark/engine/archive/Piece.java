@@ -131,8 +131,7 @@ record Piece(Kind kind, TableShape table, List<String> lost, List<String> key, L
     String lock() {
         return "lock table %s in %s mode"
                 .formatted(
-                        table.name().sql(),
-                        picked() ? "share row exclusive" : "access exclusive");
+                        table.name().sql(), picked() ? "share row exclusive" : "access exclusive");
     }
 
     /// The whole row as one text, equal for equal rows.

@@ -15,8 +15,8 @@ import java.util.Set;
 /// @param pieces what can
 /// @param unsaved what can't, each one clause that says why
 record Pieces(List<Piece> pieces, List<String> unsaved) {
-    /// A table with those that a command reaches through it: tables that inherit from it, and
-    /// those whose foreign keys it follows. Partitions are part of their table.
+    /// A table with those that a command reaches through it: tables that inherit from it, and those
+    /// whose foreign keys it follows. Partitions are part of their table.
     private static final String REACHED =
             """
             with recursive edge(parent, child) as (

@@ -48,8 +48,9 @@ final class PlainSettings {
     private void set(Map<String, String> values) throws SQLException {
         var sql = new StringBuilder();
         values.forEach((name, value) ->
-                sql.append("select pg_catalog.set_config('%s', %s, true);"
-                        .formatted(name, SqlQuote.literal(value))));
+                sql.append(
+                        "select pg_catalog.set_config('%s', %s, true);"
+                                .formatted(name, SqlQuote.literal(value))));
         session.send(sql.toString());
     }
 }

@@ -11,12 +11,7 @@ import java.util.Optional;
 /// @param note what of them has no place any more, a sentence; empty for nothing
 /// @param failure why nothing of it was brought back
 public record Restored(
-        Keepsake entry,
-        long back,
-        long present,
-        long kept,
-        String note,
-        Optional<String> failure) {
+        Keepsake entry, long back, long present, long kept, String note, Optional<String> failure) {
 
     static Restored failed(Keepsake entry, String why) {
         return new Restored(entry, 0, 0, entry.rows(), "", Optional.of(why));
@@ -31,9 +26,8 @@ public record Restored(
         var text = new StringBuilder("Brought back ");
         text.append(
                 entry.lost().isEmpty()
-                        ? "%s of %s."
-                                .formatted(Keepsake.count(back), entry.table())
-                        : "%s of %s in %s."
+                        ? "%s of %s.".formatted(Keepsake.count(back), entry.table())
+                        : "%s of %s of %s."
                                 .formatted(
                                         String.join(", ", entry.lost()),
                                         Keepsake.count(back),

@@ -78,10 +78,11 @@ public final class Restorer {
             session.send(
                     "rollback to savepoint tidemark_restore; release savepoint tidemark_restore");
             String words =
-                    ServerErrors.of(e).map(ServerError::message).orElse(String.valueOf(e.getMessage()));
+                    ServerErrors.of(e)
+                            .map(ServerError::message)
+                            .orElse(String.valueOf(e.getMessage()));
             return Restored.failed(
-                    entry,
-                    "The server says: %s (%s)".formatted(words, ServerErrors.sqlState(e)));
+                    entry, "The server says: %s (%s)".formatted(words, ServerErrors.sqlState(e)));
         }
     }
 
@@ -131,14 +132,8 @@ public final class Restorer {
                                                 ? "select %s from %s as a".formatted(values, from)
                                                 : missing(to, values, from)));
         long rest = to.entry().rows() - back;
-        long present =
-                rest == 0
-                        ? 0
-                        : keyed
-                                ? same(to) - back
-                                : rest;
-        return new Restored(
-                to.entry(), back, present, rest - present, to.note(), Optional.empty());
+        long present = rest == 0 ? 0 : keyed ? same(to) - back : rest;
+        return new Restored(to.entry(), back, present, rest - present, to.note(), Optional.empty());
     }
 
     /// Without a key, equal rows are counted: as many of each are put back as are missing.

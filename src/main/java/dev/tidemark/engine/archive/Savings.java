@@ -98,8 +98,7 @@ public record Savings(OptionalLong bytes, List<String> notes, List<String> unsav
                 : Optional.empty();
     }
 
-    private static Optional<Problem> hindrance(PgSession session, Piece piece)
-            throws SQLException {
+    private static Optional<Problem> hindrance(PgSession session, Piece piece) throws SQLException {
         record Rights(boolean select, boolean policies) {}
         var rights =
                 session.first(
@@ -127,7 +126,7 @@ public record Savings(OptionalLong bytes, List<String> notes, List<String> unsav
                         ProblemCode.DATA_NOT_SAVED,
                         "What the rollback would take away can't be saved",
                         Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".",
-                        way + "; or give --no-save to let the data go.")
+                        way + "; or give `--no-save` to let the data go.")
                 .withDatabaseState("Nothing was changed.");
     }
 
@@ -143,7 +142,8 @@ public record Savings(OptionalLong bytes, List<String> notes, List<String> unsav
     /// A look that waits for nobody's lock; in doubt there is something.
     private static boolean there(PgSession session, Piece piece) throws SQLException {
         try {
-            session.send("begin read only; set local lock_timeout = '1s'; set local statement_timeout = '3s'");
+            session.send(
+                    "begin read only; set local lock_timeout = '1s'; set local statement_timeout = '3s'");
             return session.first(piece.any(), row -> row.getBoolean(1)).orElse(false);
         } catch (SQLException e) {
             if (gaveUp(e)) {
@@ -160,8 +160,7 @@ public record Savings(OptionalLong bytes, List<String> notes, List<String> unsav
     private static OptionalLong size(PgSession session, long oid) throws SQLException {
         try {
             session.send("begin read only; set local lock_timeout = '1s'");
-            return OptionalLong.of(
-                    session.first(SIZE, row -> row.getLong(1), oid).orElse(0L));
+            return OptionalLong.of(session.first(SIZE, row -> row.getLong(1), oid).orElse(0L));
         } catch (SQLException e) {
             if (gaveUp(e)) {
                 return OptionalLong.empty();

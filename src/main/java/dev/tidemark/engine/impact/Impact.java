@@ -7,7 +7,6 @@ import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.run.Plan;
 import dev.tidemark.engine.run.PlannedMigration;
 import dev.tidemark.engine.sql.Removal;
-import dev.tidemark.engine.sql.SqlQuote;
 import dev.tidemark.engine.sql.StatementReader;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,28 +29,17 @@ public record Impact(List<Loss> losses, Optional<Problem> hindrance) {
     /// nothing; counting gives up after a few seconds a table.
     ///
     /// @param session in no transaction
-    /// @param schema the schema that unqualified names go to, or empty for the role's own
-    ///   search_path
     /// @throws dev.tidemark.engine.problem.ProblemException when a script or the database can't be
     ///   read
-    public static Impact of(Plan plan, PgSession session, Optional<String> schema) {
+    public static Impact of(Plan plan, PgSession session) {
         var counting = new Counting(session);
         var losses = new ArrayList<Loss>();
         var removals = new ArrayList<Removal>();
         try {
-            if (schema.isPresent()) {
-                session.send(
-                        "set search_path = %s, public"
-                                .formatted(SqlQuote.identifier(schema.get())));
-            }
             for (var migration : plan.migrations()) {
                 read(plan, migration, counting, losses, removals);
             }
-            var hindrance = Savings.hindrance(session, removals);
-            if (schema.isPresent()) {
-                session.send("reset search_path");
-            }
-            return new Impact(losses, hindrance);
+            return new Impact(losses, Savings.hindrance(session, removals));
         } catch (SQLException e) {
             throw QueryFailure.problem("What would be lost was not found out", e);
         }

@@ -97,13 +97,6 @@ public record RunSettings(
     /// The same, with another way for saved data.
     public RunSettings with(BringingBack other) {
         return new RunSettings(
-                lockTimeout,
-                statementTimeout,
-                lockRetries,
-                lockWait,
-                schema,
-                actor,
-                saving,
-                other);
+                lockTimeout, statementTimeout, lockRetries, lockWait, schema, actor, saving, other);
     }
 }

@@ -68,11 +68,14 @@ class SavedDataCommandTest {
         assertEquals(4, wrong.exitCode());
         assertTrue(wrong.err().contains("[data-not-in-archive]"), wrong.err());
         assertEquals(2, project.run("repair", "archive", "remove", "1").exitCode());
-        var gone = project.run("repair", "archive", "remove", "1", "--yes", "--reason", "test data");
+        var gone =
+                project.run("repair", "archive", "remove", "1", "--yes", "--reason", "test data");
         assertEquals(0, gone.exitCode(), gone.err());
         assertFalse(project.has("tidemark_archive.saved_1_b"));
         assertTrue(
-                project.run("repair", "archive", "list").out().contains("Nothing is in the archive"));
+                project.run("repair", "archive", "list")
+                        .out()
+                        .contains("Nothing is in the archive"));
         assertEquals(
                 "removed 1 row of public.b from the archive",
                 database.value(
@@ -102,10 +105,7 @@ class SavedDataCommandTest {
         project.call().with("DATABASE_URL", role.url()).run("migrate");
         database.execute("insert into b values (1)");
         var refused =
-                project.call()
-                        .with("DATABASE_URL", role.url())
-                        .answering("y\n")
-                        .run("rollback");
+                project.call().with("DATABASE_URL", role.url()).answering("y\n").run("rollback");
         assertEquals(4, refused.exitCode(), refused.err());
         assertTrue(refused.err().contains("[data-not-saved]"), refused.err());
         assertFalse(refused.err().contains("[y/N]"), refused.err());

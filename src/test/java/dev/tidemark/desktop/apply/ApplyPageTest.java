@@ -8,6 +8,7 @@ import dev.tidemark.desktop.page.Navigator.ApplyRequest;
 import dev.tidemark.desktop.page.Page;
 import dev.tidemark.engine.profile.Profile.Protection;
 import dev.tidemark.testing.DatabaseExtension;
+import dev.tidemark.testing.Rollout;
 import dev.tidemark.testing.TcpRelay;
 import dev.tidemark.testing.TestDatabase;
 import dev.tidemark.testing.ui.UiTest;
@@ -90,6 +91,31 @@ class ApplyPageTest extends UiTest {
         toCommit();
         fire("#commit");
         waitForText("#wizard-title", "Run");
+    }
+
+    @Test
+    void bringsBackWhatARollbackSavedWhenItIsTold(TestDatabase database) throws Exception {
+        project(database, Protection.NONE);
+        fixture.file(
+                "001_users.sql",
+                "create table users (id int primary key);\n-- ROLLBACK:\n-- drop table users;\n");
+        Rollout.of(database, folder).run();
+        database.execute("insert into users values (1), (2)");
+        Rollout.of(database, folder).rollBackLast();
+        open();
+        waitForText("#plan-archived", "2 rows of public.users (001)");
+        fire("#plan-bring-back");
+        pictures("apply-plan-archive");
+        toCommit();
+        waitForText("#commit-list", "brings back 2 rows of public.users, saved from 001");
+        fire("#commit");
+        waitForText("#run-headline", "Applied 1 migration");
+        assertEquals("2", database.value("select count(*) from users"));
+        fire("#wizard-next");
+        waitForText("#verify-verdict", "Passed");
+        fire("#wizard-next");
+        waitUntil("the report tells of it", () -> there("Brought back 2 rows of public.users."));
+        pictures("apply-report-archive");
     }
 
     @Test

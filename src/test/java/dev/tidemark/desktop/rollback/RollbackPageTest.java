@@ -1,6 +1,7 @@
 package dev.tidemark.desktop.rollback;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tidemark.desktop.page.Navigator.RollbackRequest;
@@ -8,6 +9,7 @@ import dev.tidemark.desktop.page.Page;
 import dev.tidemark.desktop.page.PageContext;
 import dev.tidemark.desktop.target.PinnedTarget;
 import dev.tidemark.desktop.work.RunningTasks;
+import dev.tidemark.engine.postgres.ConnectionSettings;
 import dev.tidemark.engine.postgres.Environment;
 import dev.tidemark.engine.profile.Profile;
 import dev.tidemark.testing.DatabaseExtension;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -59,27 +62,78 @@ class RollbackPageTest extends UiTest {
                 "the impact shows",
                 () ->
                         text("#impact-sum")
-                                .equals("Data goes with it, in 1 place. It is not saved before."));
-        assertTrue(lookup("2 values").tryQuery().isPresent());
+                                .equals("Data goes with it, in 1 place. It is saved first."));
+        assertTrue(lookup("2 values; saved first, up to 16 kB").tryQuery().isPresent());
         assertTrue(lookup("goes too: view mails").tryQuery().isPresent());
         pictures("rollback-impact");
         next();
         waitUntil(
                 "the commit page shows",
                 () -> button("Roll back 1 migration on billing").isPresent());
-        assertTrue(onFx(() -> lookup("#commit").query().isDisabled()));
-        waitUntil("the name is asked", () -> lookup("#commit-name").query().isFocused());
-        write("billing");
+        assertFalse(onFx(() -> lookup("#commit-name").query().isVisible()));
         pictures("rollback-commit");
         commit();
         waitUntil("it is over", () -> workspace.toasts().size() == 1);
         assertEquals(
                 "001", database.value("select string_agg(version, ',') from schema_migrations"));
+        assertEquals(
+                "2", database.value("select count(email) from tidemark_archive.saved_1_users"));
         next();
         waitUntil(
                 "the report shows",
                 () -> text("#report-headline").contains("Rolled back 1 migration"));
+        assertTrue(
+                lookup(
+                                "Saved email of 3 rows of public.users in tidemark_archive.saved_1_users (number 1).")
+                        .tryQuery()
+                        .isPresent());
         pictures("rollback-report");
+    }
+
+    @Test
+    void wantsTheNameOfATargetWhoseDataIsLostForGood(TestDatabase database) throws Exception {
+        applied(database);
+        open(database, Profile.Protection.NONE);
+        waitUntil("it is planned", () -> text("#rollback-sum").equals("1 migration"));
+        next();
+        next();
+        waitUntil("the impact shows", () -> lookup("#impact-save").tryQuery().isPresent());
+        onFx(() -> lookup("#impact-save").<ButtonBase>query().fire());
+        waitUntil(
+                "it says so",
+                () ->
+                        text("#impact-sum")
+                                .equals("Data goes with it, in 1 place. It is not saved before."));
+        assertTrue(lookup("✗ lost").tryQuery().isPresent());
+        pictures("rollback-impact-unsaved");
+        next();
+        waitUntil("the name is asked", () -> lookup("#commit-name").query().isFocused());
+        assertTrue(onFx(() -> lookup("#commit").query().isDisabled()));
+        write("billing");
+        commit();
+        waitUntil("it is over", () -> workspace.toasts().size() == 1);
+        assertEquals(
+                "0",
+                database.value(
+                        "select count(*) from pg_namespace where nspname = 'tidemark_archive'"));
+    }
+
+    @Test
+    void goesNoFurtherWhereTheRoleMayNotSave(TestDatabase database) throws Exception {
+        var role = database.role("app");
+        database.execute("grant create on schema public to " + role.name());
+        write(folder);
+        new Rollout(role.connector(), folder).run();
+        database.execute("insert into users values (1, 'a')");
+        open(role.settings(), Profile.Protection.NONE);
+        waitUntil("it is planned", () -> text("#rollback-sum").equals("1 migration"));
+        next();
+        next();
+        waitUntil("the impact shows", () -> lookup("#impact-save").tryQuery().isPresent());
+        waitUntil("it goes no further", () -> lookup("#wizard-next").query().isDisabled());
+        pictures("rollback-impact-hindered");
+        onFx(() -> lookup("#impact-save").<ButtonBase>query().fire());
+        waitUntil("it may go on", () -> !lookup("#wizard-next").query().isDisabled());
     }
 
     @Test
@@ -111,8 +165,6 @@ class RollbackPageTest extends UiTest {
         for (int i = 0; i < 3; i++) {
             next();
         }
-        waitUntil("the name is asked", () -> lookup("#commit-name").query().isFocused());
-        write("billing");
         commit();
         waitUntil("it failed", () -> lookup("#failure-open").tryQuery().isPresent());
         pictures("rollback-failed");
@@ -124,15 +176,23 @@ class RollbackPageTest extends UiTest {
                         "select string_agg(version, ',' order by version) from schema_migrations"));
     }
 
-    private void applied(TestDatabase database) throws Exception {
+    private static void write(Path folder) throws Exception {
         Files.writeString(folder.resolve("001_users.sql"), USERS);
         Files.writeString(folder.resolve("002_email.sql"), EMAIL);
+    }
+
+    private void applied(TestDatabase database) throws Exception {
+        write(folder);
         Rollout.of(database, folder).run();
         database.execute("insert into users values (1, 'a'), (2, 'b'), (3, null)");
     }
 
     private void open(TestDatabase database, Profile.Protection protection) {
-        var profile = new Profile("billing", database.settings(), Optional.of("test"), protection);
+        open(database.settings(), protection);
+    }
+
+    private void open(ConnectionSettings settings, Profile.Protection protection) {
+        var profile = new Profile("billing", settings, Optional.of("test"), protection);
         var target = onFx(() -> new PinnedTarget(work(), profile, folder));
         var context =
                 new PageContext(

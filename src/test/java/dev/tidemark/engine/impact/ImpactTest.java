@@ -137,7 +137,7 @@ class ImpactTest {
             var plan =
                     new Planner(project, report, TrackingRequest.ANY)
                             .rollBack(new Selection.Back.Last(1));
-            return Impact.of(plan, session, Optional.empty());
+            return Impact.of(plan, session);
         }
     }
 }

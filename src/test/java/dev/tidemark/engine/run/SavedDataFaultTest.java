@@ -40,10 +40,8 @@ class SavedDataFaultTest {
         try (var other = database.open()) {
             other.send("begin; insert into a values (2, 'late')");
             var running =
-                    fixture.start(
-                            () ->
-                                    fixture.rollBack(
-                                            database.connector(), new Selection.Back.Last(1)));
+                    fixture.start(() ->
+                            fixture.rollBack(database.connector(), new Selection.Back.Last(1)));
             Aftermath.untilBlocked(database.connector());
             other.send("insert into a values (3, 'later'); commit");
             Aftermath.completed(running.get(20, TimeUnit.SECONDS));
@@ -86,7 +84,8 @@ class SavedDataFaultTest {
                 "0",
                 database.value(
                         "select count(*) from schema_migrations_journal where direction = 'rollback'"));
-        database.execute("grant create on database %s to %s".formatted(database.name(), role.name()));
+        database.execute(
+                "grant create on database %s to %s".formatted(database.name(), role.name()));
         Aftermath.completed(fixture.rollBack(role.connector(), new Selection.Back.Last(1)));
         assertEquals("1", database.value("select count(*) from tidemark_archive.saved_1_a"));
     }
@@ -132,8 +131,7 @@ class SavedDataFaultTest {
                 "SELECT 1;\n-- ROLLBACK:\n-- ALTER TABLE a ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;\n-- ALTER TABLE a RENAME TO b;\n-- DROP TABLE b;\n");
         Aftermath.completed(fixture.apply(role.connector()));
         var problem =
-                Aftermath.failure(
-                        fixture.rollBack(role.connector(), new Selection.Back.Last(1)));
+                Aftermath.failure(fixture.rollBack(role.connector(), new Selection.Back.Last(1)));
         assertTrue(problem.why().contains("row-level security"), problem::toString);
         assertEquals(ProblemCode.NO_RIGHTS, problem.code());
         assertEquals("1", database.value("select count(*) from a"));

@@ -67,8 +67,7 @@ class SavedDataTest {
         assertEquals(before, hash(database, "\"Odd \"\"table\""));
         assertEquals(
                 "50",
-                database.value(
-                        "insert into \"Odd \"\"table\" (price) values (1) returning id"));
+                database.value("insert into \"Odd \"\"table\" (price) values (1) returning id"));
         assertEquals(
                 List.of("a O"),
                 database.values(
@@ -80,8 +79,7 @@ class SavedDataTest {
                 "49 0",
                 database.value(
                         "select restored_rows || ' ' || kept_rows from tidemark_archive.catalogue"));
-        assertTrue(
-                fixture.events.stream().anyMatch(RunEvent.DataBroughtBack.class::isInstance));
+        assertTrue(fixture.events.stream().anyMatch(RunEvent.DataBroughtBack.class::isInstance));
     }
 
     @Test
@@ -90,15 +88,21 @@ class SavedDataTest {
                 new RunFixture(folder)
                         .file(
                                 "001_users.sql",
-                                "CREATE TABLE users (region text, no int, name text, PRIMARY KEY (region, no));\n"
-                                        + "CREATE TABLE admins (rights text) INHERITS (users);\n"
-                                        + "ALTER TABLE admins ADD PRIMARY KEY (region, no);\n")
+                                """
+                                CREATE TABLE users (region text, no int, name text, PRIMARY KEY (region, no));
+                                CREATE TABLE admins (rights text) INHERITS (users);
+                                ALTER TABLE admins ADD PRIMARY KEY (region, no);
+                                """)
                         .file(
                                 "002_email.sql",
-                                "CREATE TYPE tone AS ENUM ('du', 'Sie');\n"
-                                        + "ALTER TABLE users ADD email text DEFAULT 'none', ADD tone tone;\n"
-                                        + "-- ROLLBACK:\n-- UPDATE users SET email = 'x';\n"
-                                        + "-- ALTER TABLE users DROP COLUMN email, DROP tone;\n-- DROP TYPE tone;\n");
+                                """
+                                CREATE TYPE tone AS ENUM ('du', 'Sie');
+                                ALTER TABLE users ADD email text DEFAULT 'none', ADD tone tone;
+                                -- ROLLBACK:
+                                -- UPDATE users SET email = 'x';
+                                -- ALTER TABLE users DROP COLUMN email, DROP tone;
+                                -- DROP TYPE tone;
+                                """);
         Aftermath.completed(fixture.apply(database.connector()));
         database.execute(
                 """
@@ -149,7 +153,8 @@ class SavedDataTest {
                         "select concat_ws(' ', kind, table_name, rows) from tidemark_archive.catalogue order by id"));
         database.execute("delete from people where id in (1, 3)");
         Aftermath.completed(fixture.bringingBack().apply(database.connector()));
-        assertEquals("1,2", database.value("select string_agg(id::text, ',' order by id) from teams"));
+        assertEquals(
+                "1,2", database.value("select string_agg(id::text, ',' order by id) from teams"));
         assertEquals(
                 List.of("2 2 10"),
                 database.values("select concat_ws(' ', id, team, age) from people"));
@@ -219,16 +224,14 @@ class SavedDataTest {
                 List.of("1 auditor", "2 old", "3 auditor"),
                 database.values("select id || ' ' || role from members order by id"));
         assertEquals(
-                List.of("auditor", "old"),
-                database.values("select name from roles order by name"));
+                List.of("auditor", "old"), database.values("select name from roles order by name"));
         assertEquals(
                 "0 1",
                 database.value(
                         "select restored_rows || ' ' || kept_rows from tidemark_archive.catalogue where table_name = 'roles'"));
         assertEquals(
                 "{\"read\": 1}",
-                database.value(
-                        "select a.rights::text from tidemark_archive.saved_1_roles a"));
+                database.value("select a.rights::text from tidemark_archive.saved_1_roles a"));
     }
 
     @Test
@@ -256,7 +259,8 @@ class SavedDataTest {
         Aftermath.failure(fixture.rollBack(database.connector(), new Selection.Back.Last(1)));
         assertEquals(
                 List.of("c 1"),
-                database.values("select table_name || ' ' || rows from tidemark_archive.catalogue"));
+                database.values(
+                        "select table_name || ' ' || rows from tidemark_archive.catalogue"));
         database.execute("create table nowhere ()");
         Aftermath.completed(fixture.resume(database.connector(), "001"));
         assertEquals(
@@ -286,8 +290,7 @@ class SavedDataTest {
         for (int number = 1; number <= 2; number++) {
             Aftermath.completed(fixture.apply(database.connector()));
             database.execute("insert into a values (%d)".formatted(number));
-            Aftermath.completed(
-                    fixture.rollBack(database.connector(), new Selection.Back.Last(1)));
+            Aftermath.completed(fixture.rollBack(database.connector(), new Selection.Back.Last(1)));
         }
         Aftermath.completed(fixture.bringingBack().apply(database.connector()));
         assertEquals("2", database.value("select string_agg(id::text, ',') from a"));
@@ -355,7 +358,8 @@ class SavedDataTest {
         database.execute("insert into a values (1, 'x', 'y')");
         Aftermath.completed(fixture.rollBack(database.connector(), new Selection.Back.Last(1)));
         assertEquals(
-                "1 x y", database.value("select concat_ws(' ', id, x, y) from tidemark_archive.saved_1_a"));
+                "1 x y",
+                database.value("select concat_ws(' ', id, x, y) from tidemark_archive.saved_1_a"));
         Aftermath.completed(fixture.bringingBack().apply(database.connector()));
         assertTrue(
                 fixture.events.stream()
@@ -368,7 +372,12 @@ class SavedDataTest {
         return new RunFixture(folder)
                 .file(
                         "001_one.sql",
-                        up + "\n-- ROLLBACK:\n" + rollback.strip().indent(0).replaceAll("(?m)^", "-- ").replaceAll("-- $", ""));
+                        up
+                                + "\n-- ROLLBACK:\n"
+                                + rollback.strip()
+                                        .indent(0)
+                                        .replaceAll("(?m)^", "-- ")
+                                        .replaceAll("-- $", ""));
     }
 
     private static String hash(TestDatabase database, String table) {
