@@ -27,6 +27,8 @@ public final class WindowWords {
                     Map.entry("repair forget", "Repair › Forget record"),
                     Map.entry("repair mark", "Repair › Mark as applied"),
                     Map.entry("repair resume", "Apply › Resume"),
+                    Map.entry(
+                            "repair archive list", "the catalogue in the schema tidemark_archive"),
                     Map.entry("adopt", "Repair › Adopt tracking table"),
                     Map.entry("baseline", "Repair › Baseline here"),
                     Map.entry("profile add", "Home › New profile"),

@@ -55,6 +55,11 @@ record Piece(Kind kind, TableShape table, List<String> lost, List<String> key, L
                 table.columns().stream().filter(column -> wanted.contains(column.name())).toList());
     }
 
+    /// Columns that stay, with other values in them: what the statement left as it was is not kept.
+    Piece converted() {
+        return new Piece(Kind.CHANGED, table, List.of(), key, kept);
+    }
+
     /// The same without columns that are saved already, but for its key.
     Piece without(Set<String> names) {
         return new Piece(

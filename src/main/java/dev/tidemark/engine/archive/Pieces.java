@@ -90,6 +90,11 @@ record Pieces(List<Piece> pieces, List<String> unsaved) {
                     };
             case Removal.DroppedColumn(var table, var column, _) ->
                     columns(session, root(session, table), column);
+            case Removal.ConvertedColumn(var table, var column) -> {
+                var found = columns(session, root(session, table), column);
+                yield new Pieces(
+                        found.pieces().stream().map(Piece::converted).toList(), found.unsaved());
+            }
             case Removal.EmptiedTable(var table, var cascade) ->
                     rows(
                             session,

@@ -126,7 +126,7 @@ public record Savings(OptionalLong bytes, List<String> notes, List<String> unsav
                         ProblemCode.DATA_NOT_SAVED,
                         "What the rollback would take away can't be saved",
                         Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".",
-                        way + "; or give `--no-save` to let the data go.")
+                        way + "; or let the data go with `--no-save`.")
                 .withDatabaseState("Nothing was changed.");
     }
 

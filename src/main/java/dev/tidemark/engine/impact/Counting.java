@@ -80,6 +80,8 @@ final class Counting {
         return switch (removal) {
             case Removal.DroppedObject object -> object(version, where, object);
             case Removal.DroppedColumn column -> column(version, where, column);
+            case Removal.ConvertedColumn(var table, var column) ->
+                    converted(version, where, table, column);
             case Removal.EmptiedTable(var table, var cascade) ->
                     new Loss(
                             version,
@@ -155,7 +157,35 @@ final class Counting {
 
     private Loss column(String version, SourcePosition where, Removal.DroppedColumn column)
             throws SQLException {
-        Optional<Long> table = oid(column.table());
+        var found = values(column.table(), column.column());
+        return new Loss(
+                version,
+                where,
+                Kind.COLUMN,
+                "%s.%s".formatted(column.table(), new SqlName(null, column.column())),
+                found.count(),
+                found.dependants(),
+                column.cascade(),
+                NO_DATA);
+    }
+
+    private Loss converted(String version, SourcePosition where, SqlName table, String column)
+            throws SQLException {
+        return new Loss(
+                version,
+                where,
+                Kind.CONVERTED,
+                "%s.%s".formatted(table, new SqlName(null, column)),
+                values(table, column).count(),
+                List.of(),
+                false,
+                NO_DATA);
+    }
+
+    private record Values(Count count, List<String> dependants) {}
+
+    private Values values(SqlName name, String column) throws SQLException {
+        Optional<Long> table = oid(name);
         Optional<Integer> number =
                 table.isEmpty()
                         ? Optional.empty()
@@ -164,25 +194,16 @@ final class Counting {
                                         + " and not attisdropped",
                                 row -> row.getInt(1),
                                 table.get(),
-                                column.column());
-        var count =
-                number.isEmpty()
-                        ? Count.ABSENT
-                        : count(
-                                "select count(%s) from %s"
-                                        .formatted(
-                                                SqlQuote.identifier(column.column()),
-                                                column.table().sql()),
-                                table.get());
-        return new Loss(
-                version,
-                where,
-                Kind.COLUMN,
-                "%s.%s".formatted(column.table(), new SqlName(null, column.column())),
-                count,
-                number.isEmpty() ? List.of() : dependants(table.get(), number.get()),
-                column.cascade(),
-                NO_DATA);
+                                column);
+        if (number.isEmpty()) {
+            return new Values(Count.ABSENT, List.of());
+        }
+        return new Values(
+                count(
+                        "select count(%s) from %s"
+                                .formatted(SqlQuote.identifier(column), name.sql()),
+                        table.get()),
+                dependants(table.get(), number.get()));
     }
 
     private Count rows(SqlName table) throws SQLException {

@@ -44,6 +44,8 @@ public record Loss(
         TABLE,
         /// A column and its values.
         COLUMN,
+        /// The values of a column that gets another type, which may hold less.
+        CONVERTED,
         /// The rows of a table that stays.
         ROWS,
         /// A schema and the tables in it.
@@ -86,7 +88,7 @@ public record Loss(
         return switch (kind) {
             case OBJECT -> false;
             case CHANGED_ROWS, UNSEEN -> true;
-            case TABLE, COLUMN, ROWS, SCHEMA ->
+            case TABLE, COLUMN, CONVERTED, ROWS, SCHEMA ->
                     switch (count.exactness()) {
                         case ABSENT -> false;
                         case COUNTED -> count.value().orElse(1) > 0;

@@ -13,13 +13,14 @@ public final class LossWords {
             case CHANGED_ROWS -> "which rows is decided when it runs";
             case UNSEEN -> "its text does not tell what it removes";
             case TABLE, ROWS, COLUMN, SCHEMA -> counted(loss);
+            case CONVERTED -> "another type; " + counted(loss);
         };
     }
 
     private static String counted(Loss loss) {
         String unit =
                 switch (loss.kind()) {
-                    case COLUMN -> "value";
+                    case COLUMN, CONVERTED -> "value";
                     case SCHEMA -> "table";
                     default -> "row";
                 };
@@ -51,7 +52,7 @@ public final class LossWords {
     public static String kind(Loss loss) {
         return switch (loss.kind()) {
             case TABLE -> "Table";
-            case COLUMN -> "Column";
+            case COLUMN, CONVERTED -> "Column";
             case ROWS -> "Rows of";
             case SCHEMA -> "Schema";
             case OBJECT -> "Object";

@@ -57,17 +57,17 @@ record Advice(ProblemCode code, String hint) {
             case "42501" ->
                     new Advice(
                             ProblemCode.NO_RIGHTS,
-                            "Run it as a role that may read the data and write the archive, or give `--no-save` to let the data go.");
+                            "Run it as a role that may read the data and write the archive, or let the data go with `--no-save`.");
             case "53100" ->
                     new Advice(
                             ProblemCode.DISK_FULL,
-                            "Make room on the server's disk for the copy, or give `--no-save` to let the data go.");
+                            "Make room on the server's disk for the copy, or let the data go with `--no-save`.");
             default -> {
                 var advice = ofStatement(sqlState, migration);
                 yield advice.code() == ProblemCode.STATEMENT_FAILED
                         ? new Advice(
                                 advice.code(),
-                                "Correct what the server names, or give `--no-save` to let the data go.")
+                                "Correct what the server names, or let the data go with `--no-save`.")
                         : advice;
             }
         };

@@ -15,6 +15,9 @@ public sealed interface Removal {
     /// @param cascade whether what depends on it goes too
     record DroppedColumn(SqlName table, String column, boolean cascade) implements Removal {}
 
+    /// A column whose values are converted to another type, which may hold less.
+    record ConvertedColumn(SqlName table, String column) implements Removal {}
+
     /// All rows of a table, by TRUNCATE.
     ///
     /// @param cascade whether tables that refer to it are emptied too

@@ -133,18 +133,30 @@ final class RemovalReader {
         var removals = new ArrayList<Removal>();
         do {
             if (tokens.takes("DROP") && !tokens.is("CONSTRAINT")) {
-                tokens.takes("COLUMN");
-                tokens.skip("IF", "EXISTS");
-                var column = tokens.name();
-                if (column != null) {
-                    removals.add(
-                            new Removal.DroppedColumn(
-                                    table, column.name(), tokens.takes("CASCADE")));
-                }
+                dropped(table, removals);
+            } else if (tokens.takes("ALTER")) {
+                converted(table, removals);
             }
             tokens.passTo(SqlTokenKind.COMMA);
         } while (tokens.takes(SqlTokenKind.COMMA));
         return removals;
+    }
+
+    private void dropped(SqlName table, List<Removal> removals) {
+        tokens.takes("COLUMN");
+        tokens.skip("IF", "EXISTS");
+        var column = tokens.name();
+        if (column != null) {
+            removals.add(new Removal.DroppedColumn(table, column.name(), tokens.takes("CASCADE")));
+        }
+    }
+
+    private void converted(SqlName table, List<Removal> removals) {
+        tokens.takes("COLUMN");
+        var column = tokens.name();
+        if (column != null && (tokens.takes("TYPE") || tokens.skip("SET", "DATA", "TYPE"))) {
+            removals.add(new Removal.ConvertedColumn(table, column.name()));
+        }
     }
 
     private List<Removal> changed(String command) {

@@ -48,10 +48,10 @@ class ImpactTest {
                         """);
         var losses = impact.losses();
         assertEquals(
-                List.of("users.\"Nick\"", "users.email", "posts", "posts", "users"),
+                List.of("users.\"Nick\"", "users.email", "users.id", "posts", "posts", "users"),
                 losses.stream().map(Loss::object).toList());
         assertEquals(
-                List.of(1L, 3L, 2L, 2L, 3L),
+                List.of(1L, 3L, 3L, 2L, 2L, 3L),
                 losses.stream().map(loss -> loss.count().value().orElseThrow()).toList());
         assertEquals(List.of(), losses.getFirst().dependants());
         assertEquals(List.of("view mails"), losses.get(1).dependants());
@@ -60,6 +60,8 @@ class ImpactTest {
                 List.of("view mails", "foreign key posts_author_fkey of posts"),
                 losses.getLast().dependants());
         assertTrue(impact.losesData());
+        assertFalse(impact.losesUnsavedData());
+        assertTrue(losses.stream().allMatch(loss -> loss.fate() instanceof Fate.Saved));
     }
 
     @Test

@@ -235,6 +235,24 @@ class SavedDataTest {
     }
 
     @Test
+    void keepsTheValuesThatAnotherTypeCannotHold(TestDatabase database) throws Exception {
+        database.execute(
+                "create table a (id int primary key, n int, word text); insert into a values (1, 1), (2, 2)");
+        var fixture =
+                one(
+                        "ALTER TABLE a ALTER n TYPE numeric;",
+                        "ALTER TABLE a ALTER COLUMN n SET DATA TYPE int, ALTER word TYPE varchar(9);");
+        Aftermath.completed(fixture.apply(database.connector()));
+        database.execute("update a set n = 1.5 where id = 1");
+        Aftermath.completed(fixture.rollBack(database.connector(), new Selection.Back.Last(1)));
+        assertEquals("2,2", database.value("select string_agg(n::text, ',') from a"));
+        assertEquals(
+                List.of("1 1.5"),
+                database.values("select id || ' ' || n from tidemark_archive.saved_1_a"));
+        assertEquals("1", database.value("select count(*) from tidemark_archive.catalogue"));
+    }
+
+    @Test
     void savesWhatTruncateReaches(TestDatabase database) throws Exception {
         database.execute(
                 "create table a (id int primary key); create table b (id int, a int references a);"
