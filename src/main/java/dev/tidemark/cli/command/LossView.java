@@ -56,6 +56,7 @@ final class LossView {
                             Cell.of(LossWords.amount(loss)),
                             saved(loss) ? Cell.of(fate(loss)) : new Cell(fate(loss), Colour.RED)));
         }
+        invocation.say("");
         invocation.print(table.text(invocation.style(), invocation.console().terminal()));
         for (var loss : losses) {
             if (saved(loss) && loss.fate() instanceof Fate.Saved(_, var notes)) {

@@ -123,7 +123,7 @@ final class ImpactView extends BorderPane {
             if (!loss.losesData()) {
                 sign("– none", "quiet");
             } else if (saved && model.hindrance() != null) {
-                sign("! not yet", "state-changed");
+                sign("! blocked", "state-changed");
             } else if (saved) {
                 sign("✓ saved", "state-applied");
             } else {

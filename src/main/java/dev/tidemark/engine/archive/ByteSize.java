@@ -14,9 +14,8 @@ public final class ByteSize {
         double value = bytes;
         for (String unit : UNITS) {
             if (value < STEP) {
-                return unit.equals(UNITS.getFirst()) || value >= 10
-                        ? "%.0f %s".formatted(value, unit)
-                        : "%.1f %s".formatted(value, unit);
+                boolean whole = value >= 10 || value == Math.rint(value);
+                return (whole ? "%.0f %s" : "%.1f %s").formatted(value, unit);
             }
             value /= STEP;
         }

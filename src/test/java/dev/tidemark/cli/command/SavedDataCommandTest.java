@@ -23,7 +23,7 @@ class SavedDataCommandTest {
         var back = project.call().answering("y\n").run("rollback");
         assertEquals(0, back.exitCode(), back.err());
         assertTrue(back.out().contains("2 rows"), back.out());
-        assertTrue(back.out().contains("saved first, up to 8.0 kB"), back.out());
+        assertTrue(back.out().contains("saved first, up to 8 kB"), back.out());
         assertTrue(
                 back.err().contains("Saved 2 rows of public.b in tidemark_archive.saved_1_b"),
                 back.err());

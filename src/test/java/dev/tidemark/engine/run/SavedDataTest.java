@@ -386,6 +386,82 @@ class SavedDataTest {
                                         && result.text().contains("No key tells")));
     }
 
+    @Test
+    void goesBackAndForthOverManyMigrations(TestDatabase database) throws Exception {
+        var fixture = new RunFixture(folder);
+        for (int number = 1; number <= 9; number++) {
+            fixture.file(
+                    "00%d_t.sql".formatted(number),
+                    """
+                    SELECT 1;
+                    CREATE TABLE t%1$d (id int PRIMARY KEY, parent int %2$s);
+                    ALTER TABLE t1 ADD COLUMN c%1$d text;
+                    -- ROLLBACK:
+                    -- SET search_path = nowhere;
+                    -- SELECT 1;
+                    -- ALTER TABLE public.t1 DROP COLUMN c%1$d;
+                    -- DROP TABLE public.t%1$d;
+                    """
+                            .formatted(number, number == 1 ? "" : "REFERENCES t" + (number - 1)));
+        }
+        Aftermath.completed(fixture.apply(database.connector()));
+        for (int number = 1; number <= 9; number++) {
+            database.execute(
+                    "insert into t%d select n, n from generate_series(1, 3) n".formatted(number));
+        }
+        database.execute("update t1 set c1 = 'one', c5 = 'five ' || id, c9 = 'nine'");
+        String first = hash(database, "t1");
+        String last = hash(database, "t9");
+        Aftermath.completed(fixture.rollBack(database.connector(), new Selection.Back.Last(9)));
+        assertEquals("0", database.value("select count(*) from pg_class where relname = 't1'"));
+        Aftermath.completed(fixture.bringingBack().apply(database.connector()));
+        assertEquals(first, hash(database, "t1"));
+        assertEquals(last, hash(database, "t9"));
+        assertEquals(
+                "0",
+                database.value(
+                        "select count(*) from tidemark_archive.catalogue where restored_at is null"));
+    }
+
+    @Test
+    void bringsColumnsOfAPartitionedTableBack(TestDatabase database) throws Exception {
+        database.execute(
+                """
+                create table events (id int, day date, primary key (id, day)) partition by range (day);
+                create table events_25 partition of events for values from ('2025-01-01') to ('2026-01-01');
+                create table events_rest partition of events default;
+                """);
+        var fixture =
+                one(
+                        "ALTER TABLE events ADD note jsonb;",
+                        "ALTER TABLE events DROP COLUMN IF EXISTS note;");
+        Aftermath.completed(fixture.apply(database.connector()));
+        database.execute(
+                "insert into events select n, '2024-12-28'::date + n, jsonb_build_object('n', n) from generate_series(1, 9) n");
+        String before = hash(database, "events");
+        Aftermath.completed(fixture.rollBack(database.connector(), new Selection.Back.Last(1)));
+        assertEquals("1", database.value("select count(*) from tidemark_archive.catalogue"));
+        Aftermath.completed(fixture.bringingBack().apply(database.connector()));
+        assertEquals(before, hash(database, "events"));
+    }
+
+    @Test
+    void keepsTheArchivesOfTwoTrackingTablesApart(TestDatabase database) throws Exception {
+        database.execute("create schema one; create schema two");
+        var one = one("CREATE TABLE a (id int PRIMARY KEY);", "DROP TABLE a;").schema("one");
+        var two = new RunFixture(folder).schema("two");
+        Aftermath.completed(one.apply(database.connector()));
+        Aftermath.completed(two.apply(database.connector()));
+        database.execute("insert into one.a values (1); insert into two.a values (2)");
+        Aftermath.completed(one.rollBack(database.connector(), new Selection.Back.Last(1)));
+        Aftermath.completed(two.rollBack(database.connector(), new Selection.Back.Last(1)));
+        Aftermath.completed(one.bringingBack().apply(database.connector()));
+        assertEquals("1", database.value("select string_agg(id::text, ',') from one.a"));
+        assertEquals("f", database.value("select to_regclass('two.a') is not null"));
+        Aftermath.completed(two.bringingBack().apply(database.connector()));
+        assertEquals("2", database.value("select string_agg(id::text, ',') from two.a"));
+    }
+
     private RunFixture one(String up, String rollback) throws Exception {
         return new RunFixture(folder)
                 .file(
