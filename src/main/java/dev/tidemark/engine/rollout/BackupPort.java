@@ -34,7 +34,7 @@ public interface BackupPort {
                         Problem.of(
                                 ProblemCode.POLICY_BACKUP_MISSING,
                                 "No backup was made",
-                                "The policy demands one, and Tidemark can't make any from here.",
+                                "The policy demands a backup, and Tidemark can't make any from here.",
                                 "Let somebody change the policy in tidemark.toml who may, or roll out from where a backup can be made."));
             }
 

@@ -79,6 +79,7 @@ public final class CheckRounds {
         var pause = project.config().verify().monitorEvery();
         long began = System.nanoTime();
         boolean passedOnce = false;
+        rounds = 0;
         while (true) {
             var ending = verdict(round(logs, Verification::run, stop));
             boolean passed = ending.state() == StepRecord.State.PASSED;

@@ -89,7 +89,10 @@ public record LogMark(
             }
             return search.found == 0
                     ? Check.passed(
-                            Kind.LOG, name, "nothing bad in %d new lines".formatted(search.lines))
+                            Kind.LOG,
+                            name,
+                            "%d new %s, nothing bad"
+                                    .formatted(search.lines, search.lines == 1 ? "line" : "lines"))
                     : Check.failed(Kind.LOG, name, search.text());
         } catch (NoSuchFileException e) {
             return Check.inconclusive(Kind.LOG, name, "does not exist");

@@ -82,7 +82,8 @@ class HttpCheckTest {
             Thread.ofVirtual()
                     .start(() -> {
                         try (var client = socket.accept()) {
-                            client.getOutputStream().write("hello?\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                            client.getOutputStream()
+                                    .write("hello?\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                         } catch (IOException e) {
                             // The test has ended.
                         }

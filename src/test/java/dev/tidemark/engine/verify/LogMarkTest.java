@@ -46,7 +46,7 @@ class LogMarkTest {
         append("all is well\n");
         var check = mark.check();
         assertEquals(Result.PASSED, check.result());
-        assertEquals("nothing bad in 1 new lines", check.detail());
+        assertEquals("1 new line, nothing bad", check.detail());
     }
 
     @Test
