@@ -191,33 +191,36 @@ public final class EmergencyCommand implements TidemarkCommand {
                 invocation.say("Plan: " + emergency.hash());
             }
             console.needsConfirmation(Optional.ofNullable(confirm), "emergency");
-            walk(invocation, console, emergency).whole();
-            return ended(console, emergency);
+            return walked(invocation, console, emergency, EmergencyWalk::whole);
         }
     }
 
-    private EmergencyWalk walk(
-            Invocation invocation, ProcedureConsole console, Emergency emergency) {
-        return new EmergencyWalk(
-                invocation,
-                console,
-                emergency,
+    /// A part of the way.
+    @FunctionalInterface
+    private interface Part {
+        void walk(EmergencyWalk walk) throws InterruptedException;
+    }
+
+    private ExitCode walked(
+            Invocation invocation, ProcedureConsole console, Emergency emergency, Part part)
+            throws InterruptedException {
+        var answers =
                 new EmergencyWalk.Answers(
                         Optional.ofNullable(confirm),
                         Optional.ofNullable(name),
                         Optional.ofNullable(startAnyway),
-                        Optional.ofNullable(acceptInconclusive)));
-    }
-
-    private ExitCode ended(ProcedureConsole console, Emergency emergency) {
-        var result = emergency.end();
-        return console.finished(
-                ProcedureReport.of(result),
-                Optional.ofNullable(reports),
-                result.step(Step.COMMIT).satisfied()
-                        ? ProcedureConsole.Begun.YES
-                        : ProcedureConsole.Begun.NO,
-                result.steps());
+                        Optional.ofNullable(acceptInconclusive));
+        try (var stopping = new Stopping()) {
+            part.walk(new EmergencyWalk(invocation, console, emergency, answers, stopping));
+            var result = emergency.end();
+            return console.finished(
+                    ProcedureReport.of(result),
+                    Optional.ofNullable(reports),
+                    result.step(Step.COMMIT).satisfied()
+                            ? ProcedureConsole.Begun.YES
+                            : ProcedureConsole.Begun.NO,
+                    result.steps());
+        }
     }
 
     private static Plan nothing(Reading reading) {
@@ -329,8 +332,7 @@ public final class EmergencyCommand implements TidemarkCommand {
                     .confirmation()
                     .ask("Verify, start the application and watch it?", "Nothing was started");
             emergency.takeUp(left, reason);
-            walk(invocation, console, emergency).rest();
-            return ended(console, emergency);
+            return walked(invocation, console, emergency, EmergencyWalk::rest);
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.tidemark.cli.command;
 
-import static dev.tidemark.cli.command.ProcedureConsole.stoppable;
-
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.rollout.RolloutPolicy.Demand;
 import dev.tidemark.engine.rollout.Step;
@@ -17,6 +15,7 @@ final class EmergencyWalk {
     private final ProcedureConsole console;
     private final Emergency emergency;
     private final Answers answers;
+    private final Stopping stopping;
 
     /// What the options answer.
     ///
@@ -31,11 +30,16 @@ final class EmergencyWalk {
             Optional<String> acceptInconclusive) {}
 
     EmergencyWalk(
-            Invocation invocation, ProcedureConsole console, Emergency emergency, Answers answers) {
+            Invocation invocation,
+            ProcedureConsole console,
+            Emergency emergency,
+            Answers answers,
+            Stopping stopping) {
         this.invocation = invocation;
         this.console = console;
         this.emergency = emergency;
         this.answers = answers;
+        this.stopping = stopping;
     }
 
     /// From the commit to the end.
@@ -43,11 +47,11 @@ final class EmergencyWalk {
         if (!commit().satisfied()) {
             return;
         }
-        var stopped = stoppable(emergency::stopApplication);
+        var stopped = emergency.stopApplication(stopping.signal());
         if (!goesOn(stopped, Optional.empty())) {
             return;
         }
-        var back = stoppable(emergency::goBack);
+        var back = emergency.goBack(stopping.signal());
         if (goesOn(back, answers.startAnyway())) {
             rest();
         } else {
@@ -58,14 +62,14 @@ final class EmergencyWalk {
     /// What comes after going back, as far as it is not done yet.
     void rest() throws InterruptedException {
         if (!emergency.done(Step.VERIFY)
-                && !goesOn(stoppable(emergency::verify), answers.startAnyway())) {
+                && !goesOn(emergency.verify(stopping.signal()), answers.startAnyway())) {
             return;
         }
         if (!emergency.done(Step.START)
-                && !goesOn(stoppable(emergency::startApplication), Optional.empty())) {
+                && !goesOn(emergency.startApplication(stopping.signal()), Optional.empty())) {
             return;
         }
-        goesOn(stoppable(emergency::monitor), Optional.empty());
+        goesOn(emergency.monitor(stopping.signal()), Optional.empty());
         emergency.changelog();
     }
 
@@ -73,17 +77,17 @@ final class EmergencyWalk {
         String act = "go back on " + emergency.setup().name();
         boolean named = emergency.setup().policy().demands(Demand.TYPED_NAME);
         if (!named && invocation.confirmation().somebodyThere()) {
-            invocation.confirmation().ask("Go on and %s?".formatted(act), "Nothing was taken back");
+            console.ask("Go on and %s?".formatted(act), "Nothing was taken back", stopping);
         }
-        return emergency.commit(
-                answers.confirm().orElse(emergency.hash()),
-                console.typedName(emergency.setup(), answers.name(), act));
+        var typed = console.typedName(emergency.setup(), answers.name(), act, stopping);
+        stopping.check();
+        return emergency.commit(answers.confirm().orElse(emergency.hash()), typed);
     }
 
     /// Whether the next step may begin; a step that did not pass needs a reason.
     private boolean goesOn(StepRecord record, Optional<String> reason) {
-        if (record.satisfied()) {
-            return true;
+        if (record.satisfied() || stopping.signal().requested()) {
+            return record.satisfied();
         }
         var given =
                 record.state() == State.INCONCLUSIVE
@@ -92,7 +96,7 @@ final class EmergencyWalk {
         var said =
                 given.or(() -> {
                     record.problem().ifPresent(this::warn);
-                    return invocation.confirmation().typed("Why go on all the same? (empty: not)");
+                    return console.typed("Why go on all the same? (empty: not)", stopping);
                 });
         return said.map(it -> emergency.goOn(record.step(), it).satisfied()).orElse(false);
     }

@@ -20,7 +20,6 @@ import dev.tidemark.engine.rollout.journal.ProcedureFolder;
 import dev.tidemark.engine.rollout.report.ProcedureReport;
 import dev.tidemark.engine.run.Plan;
 import dev.tidemark.engine.run.RunSettings;
-import dev.tidemark.engine.run.StopSignal;
 import dev.tidemark.engine.tracking.Actor;
 import dev.tidemark.engine.verify.CheckLimits;
 import java.nio.file.Path;
@@ -37,22 +36,6 @@ final class ProcedureConsole {
 
     ProcedureConsole(Invocation invocation) {
         this.invocation = invocation;
-    }
-
-    /// Work that can be stopped.
-    ///
-    /// @param <T> what it gives
-    @FunctionalInterface
-    interface Work<T> {
-        T run(StopSignal stop) throws InterruptedException;
-    }
-
-    /// Does something that Ctrl-C stops.
-    static <T> T stoppable(Work<T> work) throws InterruptedException {
-        var stop = new StopSignal();
-        try (var _ = new Interruption(stop)) {
-            return work.run(stop);
-        }
     }
 
     /// Everything that a procedure works with.
@@ -118,12 +101,30 @@ final class ProcedureConsole {
         }
     }
 
-    /// What was confirmed: the plan that the options name, else what is on the screen.
-    Optional<String> typedName(RolloutSetup setup, Optional<String> given, String act) {
+    /// The target's name: as an option gives it, else as it is typed where that is demanded.
+    Optional<String> typedName(
+            RolloutSetup setup, Optional<String> given, String act, Stopping stopping) {
         if (given.isPresent() || !setup.policy().demands(RolloutPolicy.Demand.TYPED_NAME)) {
             return given;
         }
-        return invocation.confirmation().typed("Type %s to %s".formatted(setup.name(), act));
+        return typed("Type %s to %s".formatted(setup.name(), act), stopping);
+    }
+
+    /// Asks before something that is hard to take back.
+    ///
+    /// @throws dev.tidemark.engine.problem.ProblemException when the answer is no
+    void ask(String question, String refused, Stopping stopping) {
+        stopping.question(
+                () -> {
+                    invocation.confirmation().ask(question, refused);
+                    return true;
+                },
+                false);
+    }
+
+    /// What somebody types, unless nobody is there or somebody asked to stop.
+    Optional<String> typed(String question, Stopping stopping) {
+        return stopping.question(() -> invocation.confirmation().typed(question), Optional.empty());
     }
 
     /// Prints what would run.

@@ -100,17 +100,23 @@ public final class RolloutCommand implements TidemarkCommand {
                 return shown(invocation, rollout);
             }
             console.needsConfirmation(Optional.ofNullable(confirm), "rollout");
-            new RolloutWalk(
-                            invocation,
-                            console,
-                            rollout,
-                            new RolloutWalk.Answers(
-                                    Optional.ofNullable(confirm),
-                                    Optional.ofNullable(name),
-                                    checked,
-                                    Optional.ofNullable(outsideWindow),
-                                    Optional.ofNullable(acceptInconclusive)))
-                    .walk();
+            return walked(invocation, console, rollout);
+        } catch (InterruptedException e) {
+            throw ProcedureConsole.interrupted();
+        }
+    }
+
+    private ExitCode walked(Invocation invocation, ProcedureConsole console, Rollout rollout)
+            throws InterruptedException {
+        var answers =
+                new RolloutWalk.Answers(
+                        Optional.ofNullable(confirm),
+                        Optional.ofNullable(name),
+                        checked,
+                        Optional.ofNullable(outsideWindow),
+                        Optional.ofNullable(acceptInconclusive));
+        try (var stopping = new Stopping()) {
+            new RolloutWalk(invocation, console, rollout, answers, stopping).walk();
             var result = rollout.end();
             return console.finished(
                     ProcedureReport.of(result),
@@ -119,8 +125,6 @@ public final class RolloutCommand implements TidemarkCommand {
                             ? ProcedureConsole.Begun.YES
                             : ProcedureConsole.Begun.NO,
                     result.steps());
-        } catch (InterruptedException e) {
-            throw ProcedureConsole.interrupted();
         }
     }
 

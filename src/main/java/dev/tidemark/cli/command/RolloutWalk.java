@@ -1,7 +1,5 @@
 package dev.tidemark.cli.command;
 
-import static dev.tidemark.cli.command.ProcedureConsole.stoppable;
-
 import dev.tidemark.cli.console.Printable;
 import dev.tidemark.engine.rollout.Rollout;
 import dev.tidemark.engine.rollout.Rollout.Answer;
@@ -18,6 +16,7 @@ final class RolloutWalk {
     private final ProcedureConsole console;
     private final Rollout rollout;
     private final Answers answers;
+    private final Stopping stopping;
 
     /// What the options answer.
     ///
@@ -37,11 +36,17 @@ final class RolloutWalk {
         }
     }
 
-    RolloutWalk(Invocation invocation, ProcedureConsole console, Rollout rollout, Answers answers) {
+    RolloutWalk(
+            Invocation invocation,
+            ProcedureConsole console,
+            Rollout rollout,
+            Answers answers,
+            Stopping stopping) {
         this.invocation = invocation;
         this.console = console;
         this.rollout = rollout;
         this.answers = answers;
+        this.stopping = stopping;
     }
 
     /// Walks until the end, or until a step does not pass.
@@ -50,11 +55,11 @@ final class RolloutWalk {
                 preflight().satisfied()
                         && checklist().satisfied()
                         && window().satisfied()
-                        && stoppable(rollout::backup).satisfied();
+                        && rollout.backup(stopping.signal()).satisfied();
         if (!prepared || !commit().satisfied()) {
             return;
         }
-        boolean ran = stoppable(rollout::run).satisfied();
+        boolean ran = rollout.run(stopping.signal()).satisfied();
         if (ran) {
             verify();
         }
@@ -65,7 +70,7 @@ final class RolloutWalk {
         var record = rollout.preflight();
         while (!record.satisfied() && invocation.confirmation().somebodyThere()) {
             record.problem().ifPresent(invocation::warn);
-            if (!invocation.confirmation().agrees("Look again?")) {
+            if (!agrees("Look again?")) {
                 break;
             }
             record = rollout.preflight();
@@ -78,10 +83,7 @@ final class RolloutWalk {
             if (answers.checked().contains(item.text())) {
                 rollout.answer(item.text(), Answer.YES);
             } else if (invocation.confirmation().somebodyThere()) {
-                boolean yes =
-                        invocation
-                                .confirmation()
-                                .agrees("Done: %s?".formatted(Printable.line(item.text())));
+                boolean yes = agrees("Done: %s?".formatted(Printable.line(item.text())));
                 rollout.answer(item.text(), yes ? Answer.YES : Answer.NO);
             }
         }
@@ -96,10 +98,9 @@ final class RolloutWalk {
         var reason =
                 answers.outsideWindow()
                         .or(() ->
-                                invocation
-                                        .confirmation()
-                                        .typed(
-                                                "The window is closed. Why can't it wait? (empty to end)"));
+                                console.typed(
+                                        "The window is closed. Why can't it wait? (empty to end)",
+                                        stopping));
         return reason.isPresent() ? rollout.outsideWindow(reason.get()) : record;
     }
 
@@ -112,15 +113,15 @@ final class RolloutWalk {
         boolean named = rollout.setup().policy().demands(Demand.TYPED_NAME);
         boolean asks = !named && invocation.confirmation().somebodyThere();
         if (asks) {
-            invocation.confirmation().ask("Go on and %s?".formatted(act), "Nothing was rolled out");
+            console.ask("Go on and %s?".formatted(act), "Nothing was rolled out", stopping);
         }
-        return rollout.commit(
-                answers.confirm().orElse(rollout.hash()),
-                console.typedName(rollout.setup(), answers.name(), act));
+        var typed = console.typedName(rollout.setup(), answers.name(), act, stopping);
+        stopping.check();
+        return rollout.commit(answers.confirm().orElse(rollout.hash()), typed);
     }
 
     private void verify() throws InterruptedException {
-        var record = stoppable(rollout::verify);
+        var record = rollout.verify(stopping.signal());
         if (record.state() != State.INCONCLUSIVE) {
             return;
         }
@@ -128,9 +129,11 @@ final class RolloutWalk {
             rollout.decide(Answer.YES, answers.acceptInconclusive().get());
             return;
         }
-        invocation
-                .confirmation()
-                .typed("Why are they good enough all the same? (empty: they are not)")
+        console.typed("Why are they good enough all the same? (empty: they are not)", stopping)
                 .ifPresent(reason -> rollout.decide(Answer.YES, reason));
+    }
+
+    private boolean agrees(String question) {
+        return stopping.question(() -> invocation.confirmation().agrees(question), false);
     }
 }

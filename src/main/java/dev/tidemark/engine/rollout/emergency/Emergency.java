@@ -236,6 +236,9 @@ public final class Emergency implements AutoCloseable {
                     if (command.isEmpty()) {
                         return Ending.notDemanded("The project names no command for it.");
                     }
+                    if (stop.requested()) {
+                        return Ending.failed(EmergencyProblems.stopped(step, setup.name()));
+                    }
                     var done = commands.run(step, command.get(), stop, listener);
                     ran.add(done.command());
                     return done.good()

@@ -84,6 +84,14 @@ public final class EmergencyProblems {
                 "See to that step first.");
     }
 
+    static Problem stopped(Step step, String target) {
+        return Problem.of(
+                ProblemCode.STOPPED,
+                "The emergency rollback of %s was stopped".formatted(target),
+                "The step `%s` was not begun.".formatted(step.title()),
+                "Look at the application, then begin again.");
+    }
+
     static Problem command(CommandRun command) {
         String last =
                 command.lines().isEmpty() ? "" : " It wrote last: " + command.lines().getLast();
