@@ -5,6 +5,7 @@ import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.rollout.RolloutSetup;
 import dev.tidemark.engine.rollout.Step;
+import dev.tidemark.engine.rollout.backup.SwapRestores;
 import dev.tidemark.engine.rollout.emergency.Commands;
 import dev.tidemark.engine.rollout.emergency.Emergency;
 import dev.tidemark.engine.rollout.emergency.RestorePort;
@@ -156,7 +157,9 @@ public final class EmergencyCommand implements TidemarkCommand {
         RolloutSetup base;
         List<WayBack> ways;
         Commands commands;
+        RestorePort restores;
         try (var reading = Reading.of(invocation)) {
+            restores = new SwapRestores(console.backups(reading));
             base = console.setup(reading, nothing(reading), patience);
             commands = commands(invocation, reading);
             ways =
@@ -165,8 +168,8 @@ public final class EmergencyCommand implements TidemarkCommand {
                                     reading.report(),
                                     reading.request(),
                                     reading.session(),
-                                    RestorePort.none())
-                            .all(selection(), invocation.console().clock().instant());
+                                    restores)
+                            .of(kinds(), selection(), invocation.console().clock().instant());
         }
         boolean planOnly = mode != null && mode.plan;
         if (!invocation.options().json()) {
@@ -179,11 +182,7 @@ public final class EmergencyCommand implements TidemarkCommand {
         var way = chosen.get();
         try (var emergency =
                 new Emergency(
-                        base.withPlan(way.plan()),
-                        commands,
-                        way,
-                        RestorePort.none(),
-                        console.listener())) {
+                        base.withPlan(way.plan()), commands, way, restores, console.listener())) {
             if (planOnly) {
                 return view.plan(base, commands, ways, way, emergency.hash());
             }
@@ -286,18 +285,26 @@ public final class EmergencyCommand implements TidemarkCommand {
             }
             throw usage("No way back was named.", "Give --way script, restore or forward-fix.");
         }
-        var kind =
-                WayBack.Kind.of(word.get())
-                        .orElseThrow(() ->
-                                usage(
-                                        "There is no way `%s`.".formatted(word.get()),
-                                        "Give --way script, restore or forward-fix."));
+        var kind = kind(word.get());
         var way = ways.stream().filter(it -> it.kind() == kind).findFirst().orElseThrow();
         way.obstacle()
                 .ifPresent(problem -> {
                     throw problem.withDatabaseState("Nothing was changed.").asException();
                 });
         return Optional.of(way);
+    }
+
+    /// Only the way that is named, if one is.
+    private List<WayBack.Kind> kinds() {
+        return wayName == null ? List.of(WayBack.Kind.values()) : List.of(kind(wayName));
+    }
+
+    private static WayBack.Kind kind(String word) {
+        return WayBack.Kind.of(word)
+                .orElseThrow(() ->
+                        usage(
+                                "There is no way `%s`.".formatted(word),
+                                "Give --way script, restore or forward-fix."));
     }
 
     private static RuntimeException usage(String why, String hint) {

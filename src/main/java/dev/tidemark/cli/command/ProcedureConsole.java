@@ -7,15 +7,19 @@ import dev.tidemark.cli.console.TextTable.Align;
 import dev.tidemark.cli.console.TextTable.Cell;
 import dev.tidemark.cli.console.Version;
 import dev.tidemark.cli.failure.ExitCode;
+import dev.tidemark.engine.backup.BackupFolder;
+import dev.tidemark.engine.backup.BackupServer;
+import dev.tidemark.engine.backup.program.ProgramSearch;
 import dev.tidemark.engine.postgres.QueryFailure;
 import dev.tidemark.engine.postgres.ServerIdentity;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
-import dev.tidemark.engine.rollout.BackupPort;
 import dev.tidemark.engine.rollout.RolloutListener;
 import dev.tidemark.engine.rollout.RolloutPolicy;
 import dev.tidemark.engine.rollout.RolloutSetup;
 import dev.tidemark.engine.rollout.StepRecord;
+import dev.tidemark.engine.rollout.backup.BackupSource;
+import dev.tidemark.engine.rollout.backup.DumpBackups;
 import dev.tidemark.engine.rollout.journal.ProcedureFolder;
 import dev.tidemark.engine.rollout.report.ProcedureReport;
 import dev.tidemark.engine.run.Plan;
@@ -63,10 +67,22 @@ final class ProcedureConsole {
                         .withSchema(target.schema())
                         .withLockWait(wait),
                 CheckLimits.of(CHECK_LIMIT, console.environment()::variable),
-                BackupPort.none(),
+                new DumpBackups(backups(reading)),
                 ProcedureFolder.of(console.environment()),
                 console.clock(),
                 zone);
+    }
+
+    /// The backups of the target, where `tidemark backup` keeps them.
+    BackupSource backups(Reading reading) {
+        var settings = reading.target().settings();
+        var environment = invocation.console().environment();
+        return new BackupSource(
+                new BackupServer(settings),
+                new ProgramSearch(environment, Optional.empty()),
+                new BackupFolder(BackupFolder.usual(environment, settings.target())),
+                reading.request(),
+                invocation.console().clock());
     }
 
     private static ServerIdentity identity(Reading reading) {

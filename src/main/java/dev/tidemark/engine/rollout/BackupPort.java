@@ -1,7 +1,6 @@
 package dev.tidemark.engine.rollout;
 
 import dev.tidemark.engine.problem.Problem;
-import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.project.BackupDemand;
 import dev.tidemark.engine.run.StopSignal;
 import java.util.Optional;
@@ -24,25 +23,4 @@ public interface BackupPort {
     /// @throws InterruptedException when interrupted
     BackupTaken make(BackupDemand demand, String note, StopSignal stop, Consumer<String> progress)
             throws InterruptedException;
-
-    /// Where no backup can be made.
-    static BackupPort none() {
-        return new BackupPort() {
-            @Override
-            public Optional<Problem> obstacle() {
-                return Optional.of(
-                        Problem.of(
-                                ProblemCode.POLICY_BACKUP_MISSING,
-                                "No backup was made",
-                                "The policy demands a backup, and Tidemark can't make any from here.",
-                                "Let somebody change the policy in tidemark.toml who may, or roll out from where a backup can be made."));
-            }
-
-            @Override
-            public BackupTaken make(
-                    BackupDemand demand, String note, StopSignal stop, Consumer<String> progress) {
-                throw obstacle().orElseThrow().asException();
-            }
-        };
-    }
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.engine.rollout;
 
+import dev.tidemark.engine.backup.Counted;
 import dev.tidemark.engine.migration.DurationText;
 import dev.tidemark.engine.postgres.Connector;
 import dev.tidemark.engine.postgres.QueryFailure;

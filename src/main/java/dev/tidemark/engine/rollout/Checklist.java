@@ -1,5 +1,6 @@
 package dev.tidemark.engine.rollout;
 
+import dev.tidemark.engine.backup.Counted;
 import dev.tidemark.engine.rollout.RolloutPolicy.Demand;
 import dev.tidemark.engine.rollout.StepLog.Ending;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.tidemark.engine.rollout;
 
+import dev.tidemark.engine.backup.Counted;
 import dev.tidemark.engine.preflight.Subject;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.rollout.CheckRounds.Patience;

@@ -204,10 +204,22 @@ class RolloutCommandTest {
     @Test
     void refusesWhereThePolicyDemandsABackupAndNoneCanBeMade() throws IOException {
         settings("[policy.staging]\nbackup = \"readable\"\n");
-        var ended = unattended("--environment", "staging");
-        assertEquals(false, ended.exitCode() == 0, ended.out());
+        Path noFolder = Files.createFile(home.resolve("backups"));
+        var hash = hash("--environment", "staging");
+        var ended =
+                call().with("TIDEMARK_BACKUPS", noFolder.toString())
+                        .run(
+                                "rollout",
+                                "--json",
+                                "--yes",
+                                "--confirm",
+                                hash,
+                                "--environment",
+                                "staging");
+        assertProblem(11, "policy-backup-missing", ended);
         assertEquals("refused", ended.json().get("outcome").asText());
-        assertFalse(project.has("a"));
+        assertEquals("not-run", step(ended, "backup").get("state").asText());
+        assertNothingWasDone();
     }
 
     @Test

@@ -1,10 +1,10 @@
 package dev.tidemark.engine.rollout.emergency;
 
+import dev.tidemark.engine.backup.Counted;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.rollout.CheckRounds;
 import dev.tidemark.engine.rollout.CheckRounds.Patience;
 import dev.tidemark.engine.rollout.CommandRun;
-import dev.tidemark.engine.rollout.Counted;
 import dev.tidemark.engine.rollout.RolloutEvent;
 import dev.tidemark.engine.rollout.RolloutListener;
 import dev.tidemark.engine.rollout.RolloutPolicy.Demand;

@@ -45,13 +45,24 @@ public final class WaysBack {
         this.restores = restores;
     }
 
-    /// All three.
+    /// Some of the ways, in that order. What a restore would lose takes counting all tables, so
+    /// only those that are of interest should be asked for.
     ///
     /// @param selection what the scripts would take back
     /// @throws ProblemException when the database can't be read
     /// @throws InterruptedException when interrupted
-    public List<WayBack> all(Selection.Back selection, Instant now) throws InterruptedException {
-        return List.of(script(selection), restore(now), forwardFix());
+    public List<WayBack> of(List<WayBack.Kind> kinds, Selection.Back selection, Instant now)
+            throws InterruptedException {
+        var ways = new ArrayList<WayBack>();
+        for (var kind : kinds) {
+            ways.add(
+                    switch (kind) {
+                        case SCRIPT -> script(selection);
+                        case RESTORE -> restore(now);
+                        case FORWARD_FIX -> forwardFix();
+                    });
+        }
+        return ways;
     }
 
     private WayBack script(Selection.Back selection) {
