@@ -7,6 +7,7 @@ import dev.tidemark.engine.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Asks before something that is hard to take back.
@@ -88,6 +89,24 @@ public final class Confirmation {
         console.err().print(question + " [y/N] ");
         console.err().flush();
         return isYes(answer());
+    }
+
+    /// Whether somebody is there to be asked: on a terminal, and without `--yes`.
+    public boolean somebodyThere() {
+        return !yes && console.terminal().input();
+    }
+
+    /// What the user types, without blanks around it; empty when it is nothing, or nobody is there.
+    ///
+    /// @param question what to type, without a colon
+    public Optional<String> typed(String question) {
+        if (!somebodyThere()) {
+            return Optional.empty();
+        }
+        console.out().flush();
+        console.err().print(question + ": ");
+        console.err().flush();
+        return Optional.ofNullable(answer()).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     private @Nullable String answer() {

@@ -1,15 +1,12 @@
 package dev.tidemark.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.tidemark.cli.console.Style.Colour;
-import dev.tidemark.cli.console.TextTable;
-import dev.tidemark.cli.console.TextTable.Align;
-import dev.tidemark.cli.console.TextTable.Cell;
 import dev.tidemark.cli.failure.ExitCode;
 import dev.tidemark.engine.postgres.QueryFailure;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.verify.Check;
+import dev.tidemark.engine.verify.CheckLimits;
 import dev.tidemark.engine.verify.Verification;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -39,7 +36,7 @@ public final class VerifyCommand implements TidemarkCommand {
         if (invocation.options().json()) {
             invocation.document("verify", json -> write(json, checks, passed));
         } else {
-            print(invocation, checks);
+            CheckView.print(invocation, checks);
         }
         if (!passed) {
             invocation.warn(failure(checks));
@@ -54,7 +51,9 @@ public final class VerifyCommand implements TidemarkCommand {
                             reading.report(),
                             reading.session(),
                             reading.target().schema(),
-                            Duration.ofSeconds(timeout))
+                            CheckLimits.of(
+                                    Duration.ofSeconds(timeout),
+                                    invocation.console().environment()::variable))
                     .run();
         } catch (SQLException e) {
             throw QueryFailure.problem("The database was not verified", e);
@@ -69,35 +68,12 @@ public final class VerifyCommand implements TidemarkCommand {
         }
     }
 
-    private static void print(Invocation invocation, List<Check> checks) {
-        boolean unicode = invocation.console().terminal().unicode();
-        var table =
-                new TextTable()
-                        .column("Result", Align.LEFT)
-                        .column("Check", Align.LEFT)
-                        .column("What", Align.LEFT)
-                        .flexible("Found");
-        for (var check : checks) {
-            String word = check.passed() ? "passed" : "failed";
-            String sign = check.passed() ? "✓ " : "✗ ";
-            table.row(
-                    List.of(
-                            new Cell(
-                                    unicode ? sign + word : word,
-                                    check.passed() ? Colour.GREEN : Colour.RED),
-                            Cell.of(check.kind().text()),
-                            Cell.of(check.name()),
-                            Cell.of(check.detail())));
-        }
-        invocation.print(table.text(invocation.style(), invocation.console().terminal()));
-    }
-
     private static Problem failure(List<Check> checks) {
         long failed = checks.stream().filter(check -> !check.passed()).count();
         var first = checks.stream().filter(check -> !check.passed()).findFirst().orElseThrow();
         return Problem.of(
                 ProblemCode.VERIFICATION_FAILED,
-                "%d of %d checks failed".formatted(failed, checks.size()),
+                "%d of %d checks did not pass".formatted(failed, checks.size()),
                 "%s: %s".formatted(first.name(), first.detail()),
                 "Correct what failed, then verify again.");
     }
@@ -107,12 +83,7 @@ public final class VerifyCommand implements TidemarkCommand {
         json.writeBooleanField("passed", passed);
         json.writeArrayFieldStart("checks");
         for (var check : checks) {
-            json.writeStartObject();
-            json.writeStringField("kind", check.kind().text());
-            json.writeStringField("name", check.name());
-            json.writeBooleanField("passed", check.passed());
-            json.writeStringField("detail", check.detail());
-            json.writeEndObject();
+            CheckView.write(json, check);
         }
         json.writeEndArray();
     }

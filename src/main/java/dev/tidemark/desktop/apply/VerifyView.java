@@ -116,14 +116,22 @@ final class VerifyView extends BorderPane {
                 setAccessibleText(null);
                 return;
             }
-            result.setText(check.passed() ? "✓ Passed" : "✗ Failed");
-            result.getStyleClass().removeAll("state-applied", "state-failed");
-            result.getStyleClass().add(check.passed() ? "state-applied" : "state-failed");
+            result.getStyleClass().removeAll("state-applied", "state-failed", "state-changed");
+            switch (check.result()) {
+                case PASSED -> show("✓ Passed", "state-applied");
+                case FAILED -> show("✗ Failed", "state-failed");
+                case INCONCLUSIVE -> show("? Not known", "state-changed");
+            }
             name.setText(check.name());
             detail.setText(check.detail());
             setGraphic(line);
             setAccessibleText(
                     "%s: %s %s".formatted(check.name(), result.getText(), check.detail()));
+        }
+
+        private void show(String text, String style) {
+            result.setText(text);
+            result.getStyleClass().add(style);
         }
     }
 }

@@ -3,9 +3,11 @@ package dev.tidemark.desktop.apply;
 import dev.tidemark.desktop.target.PinnedTarget;
 import dev.tidemark.desktop.target.Sources;
 import dev.tidemark.desktop.work.BackgroundWork;
+import dev.tidemark.engine.postgres.Environment;
 import dev.tidemark.engine.postgres.QueryFailure;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.verify.Check;
+import dev.tidemark.engine.verify.CheckLimits;
 import dev.tidemark.engine.verify.Verification;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -116,7 +118,8 @@ final class VerifyViewModel {
     static Verdict verdict(List<Check> found) {
         boolean passed = true;
         for (var check : found) {
-            if (!check.passed() && check.kind() != Check.Kind.HTTP) {
+            boolean failed = check.result() == Check.Result.FAILED;
+            if (failed && check.kind() != Check.Kind.HTTP) {
                 return Verdict.FAILED;
             }
             passed &= check.passed();
@@ -128,7 +131,8 @@ final class VerifyViewModel {
         var project = sources.project();
         try (var session = sources.browsing().open("verify")) {
             var report = sources.compare(project, session);
-            return new Verification(project, report, session, sources.schema(), LIMIT).run();
+            var limits = CheckLimits.of(LIMIT, Environment.ofProcess()::variable);
+            return new Verification(project, report, session, sources.schema(), limits).run();
         } catch (SQLException e) {
             throw QueryFailure.problem("The database was not verified", e);
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,11 @@ public final class JsonTree {
     /// A member of an object.
     public JsonTree member(String name) {
         return members.getOrDefault(name, NOTHING);
+    }
+
+    /// The members of an object, in their order.
+    public Map<String, JsonTree> members() {
+        return Collections.unmodifiableMap(members);
     }
 
     /// The items of an array, in order.

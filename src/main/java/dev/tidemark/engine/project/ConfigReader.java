@@ -6,7 +6,6 @@ import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.problem.SourcePosition;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -42,7 +41,9 @@ final class ConfigReader {
                     "run",
                     "verify",
                     "checklist",
-                    "runners");
+                    "runners",
+                    "policy",
+                    "emergency");
 
     private final ConfigTable top;
     private final Path root;
@@ -108,10 +109,11 @@ final class ConfigReader {
                 path(top, "seeds"),
                 path(top, "changelog"),
                 top.table("run").map(ConfigReader::run).orElse(ProjectConfig.Run.DEFAULT),
-                top.table("verify").map(ConfigReader::verify).orElse(ProjectConfig.Verify.NOTHING),
+                top.table("verify").map(VerifyConfigReader::read).orElse(VerifyConfig.NOTHING),
                 checklist(),
                 top.table("runners").map(ConfigReader::runners).orElse(List.of()),
-                top.table("tenants").map(ConfigReader::tenants));
+                top.table("tenants").map(ConfigReader::tenants),
+                RolloutConfigReader.read(top));
     }
 
     private List<String> migrations() {
@@ -210,44 +212,6 @@ final class ConfigReader {
                 table.duration("lock_timeout", otherwise.lockTimeout()),
                 table.duration("statement_timeout", otherwise.statementTimeout()),
                 table.count("lock_retries", otherwise.lockRetries()));
-    }
-
-    private static ProjectConfig.Verify verify(ConfigTable table) {
-        table.allow(Set.of("required_tables", "query", "http"));
-        var queries = new ArrayList<ProjectConfig.Verify.Query>();
-        for (ConfigTable query : table.tables("query")) {
-            query.allow(Set.of("name", "sql"));
-            queries.add(
-                    new ProjectConfig.Verify.Query(
-                            query.requiredText("name"), query.requiredText("sql")));
-        }
-        var urls = new ArrayList<ProjectConfig.Verify.Http>();
-        for (ConfigTable http : table.tables("http")) {
-            http.allow(Set.of("name", "url"));
-            urls.add(new ProjectConfig.Verify.Http(http.requiredText("name"), url(http)));
-        }
-        return new ProjectConfig.Verify(table.texts("required_tables"), queries, urls);
-    }
-
-    private static String url(ConfigTable http) {
-        String url = http.requiredText("url");
-        String hint = "Write an address such as `http://127.0.0.1:3001/api/health`.";
-        try {
-            URI uri = URI.create(url);
-            String scheme = String.valueOf(uri.getScheme());
-            if (uri.getHost() == null || !scheme.matches("(?i)https?")) {
-                throw http.bad("url", "`%s` is no http address".formatted(url), hint);
-            }
-            if (uri.getUserInfo() != null) {
-                throw http.bad(
-                        "url",
-                        "it carries a user or password",
-                        "Leave credentials out; nothing secret belongs in this file.");
-            }
-            return url;
-        } catch (IllegalArgumentException e) {
-            throw http.bad("url", "`%s` is no address".formatted(url), hint);
-        }
     }
 
     private List<ProjectConfig.ChecklistItem> checklist() {

@@ -22,6 +22,7 @@ import java.util.Optional;
 /// @param checklist what a person ticks before a rollout
 /// @param allowedRunners external commands that a header may name, word for word
 /// @param tenants one schema per tenant
+/// @param rollout what rollouts demand, and what an emergency rollback may start
 public record ProjectConfig(
         String name,
         List<String> migrations,
@@ -33,10 +34,11 @@ public record ProjectConfig(
         Optional<String> seeds,
         Optional<String> changelog,
         Run run,
-        Verify verify,
+        VerifyConfig verify,
         List<ChecklistItem> checklist,
         List<String> allowedRunners,
-        Optional<Tenants> tenants) {
+        Optional<Tenants> tenants,
+        RolloutConfig rollout) {
 
     /// The value of `naming` that leaves it to the files.
     public static final String AUTO = "auto";
@@ -62,10 +64,11 @@ public record ProjectConfig(
                 Optional.empty(),
                 Optional.empty(),
                 Run.DEFAULT,
-                Verify.NOTHING,
+                VerifyConfig.NOTHING,
                 List.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                RolloutConfig.NOTHING);
     }
 
     /// The same settings with the migrations folders that were found.
@@ -84,7 +87,8 @@ public record ProjectConfig(
                 verify,
                 checklist,
                 allowedRunners,
-                tenants);
+                tenants,
+                rollout);
     }
 
     /// Settings of runs.
@@ -95,30 +99,6 @@ public record ProjectConfig(
     public record Run(Duration lockTimeout, Duration statementTimeout, int lockRetries) {
         /// What holds unless `[run]` says otherwise.
         public static final Run DEFAULT = new Run(Duration.ofSeconds(5), Duration.ZERO, 10);
-    }
-
-    /// What `verify` checks beside the migrations themselves.
-    ///
-    /// @param requiredTables tables that must exist, as `schema.table` or `table`
-    /// @param queries queries that must answer true
-    /// @param urls addresses that must answer
-    public record Verify(List<String> requiredTables, List<Query> queries, List<Http> urls) {
-        /// Nothing beside the migrations.
-        public static final Verify NOTHING = new Verify(List.of(), List.of(), List.of());
-
-        public Verify {
-            requiredTables = List.copyOf(requiredTables);
-            queries = List.copyOf(queries);
-            urls = List.copyOf(urls);
-        }
-
-        /// @param name what the query shows, for people
-        /// @param sql a query with one boolean column
-        public record Query(String name, String sql) {}
-
-        /// @param name what the address shows, for people
-        /// @param url an `http` or `https` address
-        public record Http(String name, String url) {}
     }
 
     /// One point to tick before a rollout.

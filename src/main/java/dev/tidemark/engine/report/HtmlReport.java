@@ -3,15 +3,10 @@ package dev.tidemark.engine.report;
 import dev.tidemark.engine.history.PastMigration;
 import dev.tidemark.engine.history.PastProblem;
 import dev.tidemark.engine.history.PastStep;
-import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.tracking.JournalText;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// A report as one HTML file that loads nothing from elsewhere and runs nothing.
 final class HtmlReport {
@@ -28,13 +23,7 @@ final class HtmlReport {
 
     String text() {
         String title = ReportWords.title(report.run());
-        out.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        out.raw(
-                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
-        out.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        out.raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
-        out.element("title", title).raw("\n<style>\n").raw(style()).raw("</style>\n</head>\n");
-        out.raw("<body>\n<main>\n").element("h1", title).raw("\n");
+        HtmlPage.begin(out, title);
         facts();
         report.run().problem().ifPresent(this::problem);
         changes();
@@ -43,9 +32,7 @@ final class HtmlReport {
         for (int i = 0; i < migrations.size(); i++) {
             migration(i, migrations.get(i));
         }
-        out.raw("</main>\n<footer>Report made ")
-                .text(ReportWords.time(report.madeAt(), report.zone()))
-                .raw("</footer>\n</body>\n</html>\n");
+        HtmlPage.end(out, ReportWords.time(report.madeAt(), report.zone()));
         return out.toString();
     }
 
@@ -61,14 +48,14 @@ final class HtmlReport {
             return;
         }
         out.raw("<h2>Changes</h2>\n");
-        table(List.of("Migration", "What was done"));
+        HtmlPage.beginTable(out, List.of("Migration", "What was done"));
         for (var change : report.detail().changes()) {
             out.raw("<tr>")
                     .element("td", change.filename().or(change::version).orElse("all records"))
                     .element("td", change.what())
                     .raw("</tr>\n");
         }
-        endTable();
+        HtmlPage.endTable(out);
     }
 
     private void overview() {
@@ -77,7 +64,7 @@ final class HtmlReport {
             return;
         }
         out.raw("<h2>Migrations</h2>\n");
-        table(List.of("Version", "File", "State", "Rows", "Time"));
+        HtmlPage.beginTable(out, List.of("Version", "File", "State", "Rows", "Time"));
         for (int i = 0; i < migrations.size(); i++) {
             var migration = migrations.get(i);
             out.raw("<tr><td><a href=\"#m%d\">".formatted(i))
@@ -88,7 +75,7 @@ final class HtmlReport {
             numbers(migration.rows(), ReportWords.took(migration.took()));
             out.raw("</tr>\n");
         }
-        endTable();
+        HtmlPage.endTable(out);
     }
 
     private void migration(int index, PastMigration migration) {
@@ -120,7 +107,7 @@ final class HtmlReport {
         if (steps.isEmpty()) {
             return;
         }
-        table(List.of("#", "Line", "Statement", "State", "Rows", "Time"));
+        HtmlPage.beginTable(out, List.of("#", "Line", "Statement", "State", "Rows", "Time"));
         for (var step : steps) {
             out.raw("<tr>")
                     .element("td", String.valueOf(step.number()))
@@ -132,7 +119,7 @@ final class HtmlReport {
             numbers(step.rows(), ReportWords.took(step.took()));
             out.raw("</tr>\n");
         }
-        endTable();
+        HtmlPage.endTable(out);
     }
 
     private void notices(PastMigration migration) {
@@ -173,34 +160,10 @@ final class HtmlReport {
     }
 
     private void problem(PastProblem past) {
-        out.raw("<div class=\"problem\">\n");
-        if (past.problem().isEmpty()) {
-            out.element("p", past.text()).raw("\n</div>\n");
-            return;
-        }
-        Problem problem = past.problem().get();
-        out.raw("<p><strong>").text(problem.what()).raw("</strong> ");
-        out.element("code", problem.code().text()).raw("</p>\n").element("p", problem.why());
-        if (problem.where() != null) {
-            out.element("p", "At " + problem.where());
-        }
-        if (problem.statement() != null) {
-            out.element("pre", problem.statement());
-        }
-        var server = problem.server();
-        if (server != null) {
-            out.element("p", "SQLSTATE " + server.sqlState());
-            optional("Detail: ", server.detail());
-            optional("Server's hint: ", server.hint());
-            optional("Context: ", server.context());
-        }
-        optional("Database: ", problem.databaseState());
-        out.element("p", problem.hint()).raw("\n</div>\n");
-    }
-
-    private void optional(String name, @Nullable String value) {
-        if (value != null) {
-            out.element("p", name + value);
+        if (past.problem().isPresent()) {
+            HtmlPage.problem(out, past.problem().get());
+        } else {
+            out.raw("<div class=\"problem\">\n").element("p", past.text()).raw("\n</div>\n");
         }
     }
 
@@ -214,26 +177,5 @@ final class HtmlReport {
                 .raw("</td><td class=\"number\">")
                 .text(took)
                 .raw("</td>");
-    }
-
-    private void table(List<String> headings) {
-        out.raw("<div class=\"wide\"><table>\n<thead><tr>");
-        headings.forEach(heading -> out.raw("<th scope=\"col\">").text(heading).raw("</th>"));
-        out.raw("</tr></thead>\n<tbody>\n");
-    }
-
-    private void endTable() {
-        out.raw("</tbody>\n</table></div>\n");
-    }
-
-    private static String style() {
-        try (var stream = HtmlReport.class.getResourceAsStream("report.css")) {
-            if (stream == null) {
-                throw new IllegalStateException("report.css is missing from the build");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -3,18 +3,12 @@ package dev.tidemark.engine.report;
 import dev.tidemark.engine.history.PastMigration;
 import dev.tidemark.engine.history.PastProblem;
 import dev.tidemark.engine.history.PastStep;
-import dev.tidemark.engine.problem.Problem;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A report as GitHub's Markdown. The texts that ran are left out: they would bury the rest.
 final class MarkdownReport {
-    /// An underscore between letters or digits means nothing.
-    private static final Pattern SPECIAL =
-            Pattern.compile("([\\\\`*{}\\[\\]<>#|~&!]|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}]))");
-
     private final RunReport report;
     private final StringBuilder out = new StringBuilder();
 
@@ -23,7 +17,7 @@ final class MarkdownReport {
     }
 
     String text() {
-        line("# " + plain(ReportWords.title(report.run())));
+        line("# " + MarkdownText.plain(ReportWords.title(report.run())));
         line("");
         facts();
         report.run().problem().ifPresent(this::problem);
@@ -37,7 +31,8 @@ final class MarkdownReport {
 
     private void facts() {
         ReportFacts.of(report)
-                .forEach((name, value) -> line("- **%s**: %s".formatted(name, plain(value))));
+                .forEach((name, value) ->
+                        line("- **%s**: %s".formatted(name, MarkdownText.plain(value))));
     }
 
     private void changes() {
@@ -51,8 +46,8 @@ final class MarkdownReport {
         row("---", "---");
         for (var change : report.detail().changes()) {
             row(
-                    plain(change.filename().or(change::version).orElse("all records")),
-                    plain(change.what()));
+                    MarkdownText.plain(change.filename().or(change::version).orElse("all records")),
+                    MarkdownText.plain(change.what()));
         }
     }
 
@@ -67,8 +62,8 @@ final class MarkdownReport {
         row("---", "---", "---", "--:", "--:");
         for (var migration : report.detail().migrations()) {
             row(
-                    plain(migration.version()),
-                    plain(migration.filename().orElse("")),
+                    MarkdownText.plain(migration.version()),
+                    MarkdownText.plain(migration.filename().orElse("")),
                     ReportWords.state(migration.state()),
                     number(migration.rows()),
                     ReportWords.took(migration.took()));
@@ -77,7 +72,7 @@ final class MarkdownReport {
 
     private void migration(PastMigration migration) {
         line("");
-        line("### " + plain(migration.name()));
+        line("### " + MarkdownText.plain(migration.name()));
         migration.problem().ifPresent(this::problem);
         for (var attempt : migration.attempts()) {
             line("");
@@ -87,8 +82,8 @@ final class MarkdownReport {
                                     attempt.number(),
                                     attempt.attempts(),
                                     ReportWords.time(attempt.at(), report.zone()),
-                                    plain(attempt.message()),
-                                    plain(attempt.sqlState())));
+                                    MarkdownText.plain(attempt.message()),
+                                    MarkdownText.plain(attempt.sqlState())));
         }
         steps(migration.steps());
         var notices =
@@ -98,7 +93,7 @@ final class MarkdownReport {
                         .toList();
         if (!notices.isEmpty()) {
             line("");
-            notices.forEach(notice -> line("- " + plain(ReportWords.notice(notice))));
+            notices.forEach(notice -> line("- " + MarkdownText.plain(ReportWords.notice(notice))));
         }
     }
 
@@ -113,7 +108,7 @@ final class MarkdownReport {
             row(
                     String.valueOf(step.number()),
                     step.line() == 0 ? "" : String.valueOf(step.line()),
-                    code(step.statement()),
+                    MarkdownText.code(step.statement()),
                     ReportWords.state(step.state()),
                     number(step.rows()),
                     ReportWords.took(step.took()));
@@ -123,27 +118,10 @@ final class MarkdownReport {
     private void problem(PastProblem past) {
         line("");
         if (past.problem().isEmpty()) {
-            line("> **Problem**: " + plain(past.text()));
+            line("> **Problem**: " + MarkdownText.plain(past.text()));
             return;
         }
-        Problem problem = past.problem().get();
-        line("> **%s** `%s`".formatted(plain(problem.what()), problem.code().text()));
-        quoted(problem.why());
-        if (problem.where() != null) {
-            quoted("At " + problem.where());
-        }
-        if (problem.server() != null) {
-            quoted("SQLSTATE " + problem.server().sqlState());
-        }
-        if (problem.databaseState() != null) {
-            quoted("Database: " + problem.databaseState());
-        }
-        quoted(problem.hint());
-    }
-
-    private void quoted(String text) {
-        line(">");
-        line("> " + plain(text));
+        MarkdownText.problem(past.problem().get()).forEach(this::line);
     }
 
     private void row(String... cells) {
@@ -156,29 +134,5 @@ final class MarkdownReport {
 
     private static String number(Optional<Long> number) {
         return number.map(String::valueOf).orElse("");
-    }
-
-    /// Text on one line that means nothing to Markdown.
-    private static String plain(String text) {
-        return SPECIAL.matcher(oneLine(text)).replaceAll("\\\\$1");
-    }
-
-    /// Text between back-quotes, in more of them than it holds; a bar would end a table's cell even
-    /// there.
-    private static String code(String text) {
-        String line = oneLine(text);
-        if (line.isEmpty()) {
-            return "";
-        }
-        String quotes = "`";
-        while (line.contains(quotes)) {
-            quotes += "`";
-        }
-        String gap = line.startsWith("`") || line.endsWith("`") ? " " : "";
-        return quotes + gap + line.replace("|", "\\|") + gap + quotes;
-    }
-
-    private static String oneLine(String text) {
-        return text.strip().replaceAll("\\s+", " ");
     }
 }

@@ -4,40 +4,57 @@ import dev.tidemark.engine.postgres.PgSession;
 import dev.tidemark.engine.postgres.ServerErrors;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.project.Project;
-import dev.tidemark.engine.project.ProjectConfig;
+import dev.tidemark.engine.project.VerifyConfig;
 import dev.tidemark.engine.status.StatusReport;
 import dev.tidemark.engine.status.Validation;
 import dev.tidemark.engine.verify.Check.Kind;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the checks of a project against a database. Changes nothing: queries run in a transaction
 /// that is read only and rolled back.
 public final class Verification {
+    /// Cancelled by a time limit, no rights, a lock not granted: none of it says that the answer
+    /// would be no.
+    private static final Set<String> NOT_ANSWERED = Set.of("57014", "42501", "55P03");
+
     private final Project project;
     private final StatusReport report;
     private final PgSession session;
     private final Optional<String> schema;
-    private final Duration limit;
+    private final CheckLimits limits;
+    private final List<LogMark> logs;
 
     /// @param session reads the database, outside a transaction
     /// @param schema a tenant's schema, whose required tables are checked
-    /// @param limit how long one query or address may take
+    /// @param limits what the checks may take
     public Verification(
             Project project,
             StatusReport report,
             PgSession session,
             Optional<String> schema,
-            Duration limit) {
+            CheckLimits limits) {
+        this(project, report, session, schema, limits, List.of());
+    }
+
+    /// @param logs where the log files ended before what is verified began
+    public Verification(
+            Project project,
+            StatusReport report,
+            PgSession session,
+            Optional<String> schema,
+            CheckLimits limits,
+            List<LogMark> logs) {
         this.project = project;
         this.report = report;
         this.session = session;
         this.schema = schema;
-        this.limit = limit;
+        this.limits = limits;
+        this.logs = List.copyOf(logs);
     }
 
     /// Runs all checks, whatever the earlier ones found.
@@ -45,6 +62,18 @@ public final class Verification {
     /// @throws SQLException when the connection is lost
     /// @throws InterruptedException when the thread is interrupted while an address is asked
     public List<Check> run() throws SQLException, InterruptedException {
+        var checks = new ArrayList<>(database());
+        for (var url : project.config().verify().urls()) {
+            checks.add(new HttpCheck(url, limits).run());
+        }
+        logs.forEach(log -> checks.add(log.check()));
+        return checks;
+    }
+
+    /// Runs the checks that need nothing but the database and the project's files.
+    ///
+    /// @throws SQLException when the connection is lost
+    public List<Check> database() throws SQLException {
         var checks = new ArrayList<Check>();
         checks.add(files());
         checks.add(migrations());
@@ -58,10 +87,7 @@ public final class Verification {
         }
         checks.add(indexes());
         for (var query : project.config().verify().queries()) {
-            checks.add(query(query));
-        }
-        for (var url : project.config().verify().urls()) {
-            checks.add(HttpCheck.of(url, limit));
+            checks.add(limits.stopped().getAsBoolean() ? notAsked(query) : query(query));
         }
         return checks;
     }
@@ -121,10 +147,15 @@ public final class Verification {
                         "invalid: %s".formatted(String.join(", ", invalid)));
     }
 
-    private Check query(ProjectConfig.Verify.Query query) throws SQLException {
+    private static Check notAsked(VerifyConfig.Query query) {
+        return Check.inconclusive(
+                Kind.QUERY, query.name(), "was not asked: somebody asked to stop");
+    }
+
+    private Check query(VerifyConfig.Query query) throws SQLException {
         session.send("begin transaction read only");
         try {
-            session.send("set local statement_timeout = %d".formatted(limit.toMillis()));
+            session.send("set local statement_timeout = %d".formatted(limits.time().toMillis()));
             var answers = session.query(query.sql(), row -> row.getObject(1));
             @Nullable Object answer = answers.isEmpty() ? null : answers.getFirst();
             return Boolean.TRUE.equals(answer)
@@ -139,12 +170,13 @@ public final class Verification {
             if (ServerErrors.connectionLost(e)) {
                 throw e;
             }
-            return Check.failed(
-                    Kind.QUERY,
-                    query.name(),
+            String message =
                     ServerErrors.of(e)
                             .map(error -> error.message())
-                            .orElse(String.valueOf(e.getMessage())));
+                            .orElse(String.valueOf(e.getMessage()));
+            return NOT_ANSWERED.contains(String.valueOf(e.getSQLState()))
+                    ? Check.inconclusive(Kind.QUERY, query.name(), message)
+                    : Check.failed(Kind.QUERY, query.name(), message);
         } finally {
             if (!session.isClosed()) {
                 session.send("rollback");

@@ -11,6 +11,7 @@ import dev.tidemark.testing.DatabaseExtension;
 import dev.tidemark.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,10 +83,48 @@ class InterruptedCommandTest {
         assertEquals("[\"001\",\"002\"]", ended.json().get("done").toString());
     }
 
-    /// Runs `migrate --json` in a process of its own and signals it while a statement sleeps.
+    @Test
+    void ctrlCInARolloutRollsTheStatementBackAndKeepsTheReport(TestDatabase database)
+            throws Exception {
+        var project =
+                new SmallProject(folder, database)
+                        .with("001_slow.sql", "create table slow ();\nselect pg_sleep(600);\n");
+        String hash = project.run("rollout", "--plan", "--json").json().get("plan").asText();
+        var ended =
+                signalled(
+                        database,
+                        "INT",
+                        "rollout",
+                        "--yes",
+                        "--confirm",
+                        hash,
+                        "--reports",
+                        folder.resolve("reports").toString());
+        assertEquals(130, ended.exitCode(), ended.out() + ended.err());
+        var document = CommandLineCall.parse(ended.out());
+        assertEquals("failed", document.get("outcome").asText());
+        assertEquals("stopped", document.get("problem").get("code").asText());
+        assertFalse(project.has("slow"));
+        for (var report : document.get("reports")) {
+            assertTrue(Files.size(Path.of(report.asText())) > 0);
+        }
+        assertEquals(3, document.get("reports").size());
+    }
+
     private CommandLineCall.Ended signalled(TestDatabase database, String signal)
             throws IOException, InterruptedException {
-        var builder = ChildJvm.of(Main.class, "migrate", "--json", "--project", folder.toString());
+        return signalled(database, signal, "migrate");
+    }
+
+    /// Runs a command with `--json` in a process of its own and signals it while a statement
+    /// sleeps.
+    private CommandLineCall.Ended signalled(
+            TestDatabase database, String signal, String... arguments)
+            throws IOException, InterruptedException {
+        var words = new ArrayList<>(List.of(arguments));
+        words.addAll(List.of("--json", "--project", folder.toString()));
+        var builder = ChildJvm.of(Main.class, words.toArray(String[]::new));
+        builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
         // A shell's background jobs ignore Ctrl-C, and so would what they start.
         var command = new ArrayList<>(List.of("env", "--default-signal=INT"));
         command.addAll(builder.command());

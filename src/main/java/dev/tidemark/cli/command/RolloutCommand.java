@@ -1,0 +1,217 @@
+package dev.tidemark.cli.command;
+
+import dev.tidemark.cli.console.Printable;
+import dev.tidemark.cli.failure.ExitCode;
+import dev.tidemark.engine.problem.Problem;
+import dev.tidemark.engine.problem.ProblemCode;
+import dev.tidemark.engine.rollout.Rollout;
+import dev.tidemark.engine.rollout.RolloutSetup;
+import dev.tidemark.engine.rollout.journal.ProcedureKind;
+import dev.tidemark.engine.rollout.report.ProcedureJson;
+import dev.tidemark.engine.rollout.report.ProcedureReport;
+import dev.tidemark.engine.run.Plan;
+import dev.tidemark.engine.run.Planner;
+import dev.tidemark.engine.run.Selection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `rollout`: applies what is pending the way the environment demands it.
+@Command(
+        name = "rollout",
+        description =
+                "Applies pending migrations step by step as the environment's policy demands:"
+                        + " preflight, checklist, window, backup, commit, run, verify, report.")
+public final class RolloutCommand implements TidemarkCommand {
+    @Option(names = "--plan", description = "Only show the plan, what is demanded, and its hash.")
+    private boolean planOnly;
+
+    @Option(
+            names = "--confirm",
+            paramLabel = "HASH",
+            description = "The hash of the plan that was shown; with --yes nothing is asked.")
+    private @Nullable String confirm;
+
+    @Option(names = "--to", paramLabel = "V", description = "Apply up to this one.")
+    private @Nullable String last;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "The target's name, where the policy wants it typed.")
+    private @Nullable String name;
+
+    @Option(
+            names = "--checked",
+            paramLabel = "TEXT",
+            description = "A point of the checklist that is done, word for word; may be repeated.")
+    private List<String> checked = new ArrayList<>();
+
+    @Option(
+            names = "--outside-window",
+            paramLabel = "REASON",
+            description = "Why it can't wait for the maintenance window.")
+    private @Nullable String outsideWindow;
+
+    @Option(
+            names = "--accept-inconclusive",
+            paramLabel = "REASON",
+            description = "Why inconclusive checks are good enough.")
+    private @Nullable String acceptInconclusive;
+
+    @Option(
+            names = "--reports",
+            paramLabel = "DIR",
+            description = "Where the reports are written (default: the user's data folder).")
+    private @Nullable String reports;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "TIME",
+            description =
+                    "How long to wait for another run, for example 5min (default: not at all).")
+    private @Nullable String wait;
+
+    @Override
+    public ExitCode run(Invocation invocation) {
+        var console = new ProcedureConsole(invocation);
+        var patience = Wait.of(wait);
+        RolloutSetup setup;
+        try (var reading = Reading.of(invocation)) {
+            var selection = last == null ? Selection.everything() : Selection.upTo(last);
+            var plan =
+                    new Planner(reading.project(), reading.report(), reading.request())
+                            .apply(selection);
+            if (plan.isEmpty()) {
+                return nothing(invocation, plan, reading.target().settings().target().toString());
+            }
+            setup = console.setup(reading, plan, patience);
+        }
+        knownPoints(setup);
+        tellOfEarlierOnes(invocation, setup);
+        try (var rollout = new Rollout(setup, console.listener())) {
+            if (!invocation.options().json()) {
+                print(invocation, console, rollout);
+            }
+            if (planOnly) {
+                return shown(invocation, rollout);
+            }
+            console.needsConfirmation(Optional.ofNullable(confirm), "rollout");
+            return walked(invocation, console, rollout);
+        } catch (InterruptedException e) {
+            throw ProcedureConsole.interrupted();
+        }
+    }
+
+    private ExitCode walked(Invocation invocation, ProcedureConsole console, Rollout rollout)
+            throws InterruptedException {
+        var answers =
+                new RolloutWalk.Answers(
+                        Optional.ofNullable(confirm),
+                        Optional.ofNullable(name),
+                        checked,
+                        Optional.ofNullable(outsideWindow),
+                        Optional.ofNullable(acceptInconclusive));
+        try (var stopping = new Stopping()) {
+            new RolloutWalk(invocation, console, rollout, answers, stopping).walk();
+            var result = rollout.end();
+            return console.finished(
+                    ProcedureReport.of(result),
+                    Optional.ofNullable(reports),
+                    result.run().isPresent()
+                            ? ProcedureConsole.Begun.YES
+                            : ProcedureConsole.Begun.NO,
+                    result.steps());
+        }
+    }
+
+    private static ExitCode nothing(Invocation invocation, Plan plan, String target) {
+        if (invocation.options().json()) {
+            invocation.document(
+                    "rollout",
+                    json -> {
+                        json.writeStringField("outcome", "nothing");
+                        ProcedureJson.writeMigrations(json, plan);
+                    });
+        } else {
+            plan.notes().forEach(note -> invocation.note(Printable.line(note)));
+            invocation.say("Nothing to do on %s.".formatted(target));
+        }
+        return ExitCode.DONE;
+    }
+
+    /// A slip of the pen must not look like an answer.
+    private void knownPoints(RolloutSetup setup) {
+        var points = setup.checklist().stream().map(item -> item.text()).toList();
+        for (String text : checked) {
+            if (!points.contains(text)) {
+                throw Problem.of(
+                                ProblemCode.USAGE,
+                                "Nothing was begun",
+                                "The checklist has no point `%s` here.".formatted(text),
+                                points.isEmpty()
+                                        ? "Leave out --checked: there is no checklist."
+                                        : "Write one of: %s.".formatted(String.join("; ", points)))
+                        .asException();
+            }
+        }
+    }
+
+    private static void tellOfEarlierOnes(Invocation invocation, RolloutSetup setup) {
+        for (var left : setup.procedures().unfinished(setup.key())) {
+            if (left.kind() == ProcedureKind.ROLLOUT) {
+                invocation.note(
+                        "The rollout that %s began at %s did not end; `tidemark status` says what is in force."
+                                .formatted(left.who(), left.began()));
+                try (var journal = setup.procedures().resume(left, setup.clock())) {
+                    journal.over("told");
+                }
+            }
+        }
+    }
+
+    private void print(Invocation invocation, ProcedureConsole console, Rollout rollout) {
+        var setup = rollout.setup();
+        setup.plan().notes().forEach(note -> invocation.note(Printable.line(note)));
+        invocation.say("To apply on %s:".formatted(setup.connector().target()));
+        console.printPlan(setup.plan());
+        String environment = setup.policy().environment().orElse("no environment named");
+        invocation.say("Demanded (%s):".formatted(environment));
+        setup.policy().sentences().forEach(text -> invocation.say("  - " + text));
+        if (!setup.checklist().isEmpty()) {
+            invocation.say("Checklist:");
+            setup.checklist().forEach(item -> invocation.say("  - " + Printable.line(item.text())));
+        }
+        invocation.say("Plan: " + rollout.hash());
+        invocation.console().out().flush();
+    }
+
+    private static ExitCode shown(Invocation invocation, Rollout rollout) {
+        var setup = rollout.setup();
+        if (invocation.options().json()) {
+            invocation.document(
+                    "rollout-plan",
+                    json -> {
+                        json.writeStringField("plan", rollout.hash());
+                        json.writeStringField("name", setup.name());
+                        json.writeStringField("target", setup.settings().actor().target());
+                        ProcedureJson.writePolicy(json, setup.policy());
+                        json.writeArrayFieldStart("checklist");
+                        for (var item : setup.checklist()) {
+                            json.writeString(item.text());
+                        }
+                        json.writeEndArray();
+                        ProcedureJson.writeMigrations(json, setup.plan());
+                        json.writeArrayFieldStart("steps");
+                        for (var step : Rollout.STEPS) {
+                            json.writeString(step.text());
+                        }
+                        json.writeEndArray();
+                    });
+        }
+        return ExitCode.DONE;
+    }
+}
