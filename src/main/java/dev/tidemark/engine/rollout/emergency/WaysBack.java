@@ -1,5 +1,6 @@
 package dev.tidemark.engine.rollout.emergency;
 
+import dev.tidemark.engine.impact.Fate;
 import dev.tidemark.engine.impact.Impact;
 import dev.tidemark.engine.impact.Loss;
 import dev.tidemark.engine.migration.DurationText;
@@ -111,6 +112,8 @@ public final class WaysBack {
                 switch (loss.kind()) {
                     case TABLE -> "table %s".formatted(loss.object());
                     case COLUMN -> "column %s".formatted(loss.object());
+                    case CONVERTED ->
+                            "what another type can't hold of column %s".formatted(loss.object());
                     case ROWS -> "the rows of %s".formatted(loss.object());
                     case SCHEMA -> "schema %s".formatted(loss.object());
                     case OBJECT -> loss.object();
@@ -119,7 +122,7 @@ public final class WaysBack {
                 };
         String unit =
                 switch (loss.kind()) {
-                    case COLUMN -> "values";
+                    case COLUMN, CONVERTED -> "values";
                     case SCHEMA -> "tables";
                     default -> "rows";
                 };
@@ -131,7 +134,8 @@ public final class WaysBack {
                     case NOT_COUNTABLE -> loss.losesData() ? ", how much is not known" : "";
                     case ABSENT -> ", not there now";
                 };
-        return "%s: loses %s%s.".formatted(loss.version(), object, count);
+        String saved = loss.fate() instanceof Fate.Saved ? "; saved first" : "";
+        return "%s: loses %s%s%s.".formatted(loss.version(), object, count, saved);
     }
 
     private WayBack restore(Instant now) throws InterruptedException {
