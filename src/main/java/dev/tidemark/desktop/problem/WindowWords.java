@@ -38,15 +38,22 @@ public final class WindowWords {
                     Map.entry("db drop", "DROP DATABASE"),
                     Map.entry("backup list", "the list of backups"),
                     Map.entry("restore list", "the list of restored and kept databases"),
+                    Map.entry("rollout", "Apply › Roll out"),
+                    Map.entry("emergency", "the emergency rollback"),
+                    Map.entry("new", "New migration"),
                     Map.entry("demo", "the samples on the home screen"));
 
     private static final Map<String, String> OPTIONS =
             Map.ofEntries(
+                    Map.entry("--checked", "an answer given beforehand"),
+                    Map.entry("--dismiss", "“It was settled by hand”"),
                     Map.entry("--environment", "the profile's field “Environment”"),
                     Map.entry("--folder", "the choice of a folder"),
                     Map.entry("--lock-wait", "a longer limit for locked tables"),
                     Map.entry("--method", "“Copy on the server”"),
+                    Map.entry("--name", "the target's name"),
                     Map.entry("--no-save", "the tick taken off under Roll back › Impact"),
+                    Map.entry("--outside-window", "the field “Outside the window”"),
                     Map.entry("--profile", "another profile"),
                     Map.entry("--project", "Home › Open another folder"),
                     Map.entry("--repeat-step", "“Run it again”"),
