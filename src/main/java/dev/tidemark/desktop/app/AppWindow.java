@@ -55,6 +55,7 @@ final class AppWindow {
     /// Shows it, on its first screen.
     void show() {
         stage.setTitle("Tidemark");
+        stage.getIcons().setAll(AppIcon.sizes());
         place.first(windows.open().size() - 1);
         // A scene without a size would be styled and laid out once more to find one.
         stage.setScene(new Scene(view, stage.getWidth(), stage.getHeight()));

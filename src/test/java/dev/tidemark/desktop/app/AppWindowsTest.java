@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,8 @@ class AppWindowsTest extends UiTest {
         onFx(() -> windows.open(profile(database, "billing-test"), project));
         assertEquals(2, titles().size());
         waitUntil("its window has the focus", () -> windows.open().getFirst().focused());
+        assertTrue(stage().getIcons().stream().noneMatch(Image::isError));
+        assertEquals(4, stage().getIcons().size());
         end();
     }
 
