@@ -80,18 +80,18 @@ class SchemaWindowTest extends UiTest {
         assertTrue(there("schema=" + JOHN));
         pictures("schema-timeline");
 
-        apply("20250108_add_reminder_channel");
-        waitForText("#plan-status", "1 migration");
+        apply("20250110_require_reminder_channel");
+        waitForText("#plan-status", "3 migrations");
         waitForText("#wizard-title", "Plan");
         pictures("schema-plan");
         for (var title : List.of("Preflight", "Backup", "Commit")) {
             fire("#wizard-next");
             waitForText("#wizard-title", title);
         }
-        assertEquals("Apply 1 migration to clicarity · " + JOHN, text("#commit"));
+        assertEquals("Apply 3 migrations to clicarity · " + JOHN, text("#commit"));
         fire("#commit");
-        waitForText("#run-headline", "Applied 1 migration");
-        assertEquals("3", applied(database, JOHN));
+        waitForText("#run-headline", "Applied 3 migrations");
+        assertEquals("5", applied(database, JOHN));
         assertEquals("1", applied(database, ALICE));
         assertEquals(List.of(JOHN), schemasWithColumn(database, "channel"));
 
