@@ -1,6 +1,8 @@
 package dev.tidemark.desktop.app;
 
 import dev.tidemark.desktop.apply.ApplyWizard;
+import dev.tidemark.desktop.backup.BackupWizard;
+import dev.tidemark.desktop.backup.BackupsPage;
 import dev.tidemark.desktop.editor.EditorPage;
 import dev.tidemark.desktop.editor.NewMigrationPage;
 import dev.tidemark.desktop.history.HistoryPage;
@@ -44,6 +46,16 @@ final class AllPages {
                         PageKind.HISTORY,
                         context ->
                                 _ -> show(context, HistoryPage.ID, () -> new HistoryPage(context)))
+                .with(
+                        PageKind.BACKUPS,
+                        context ->
+                                _ -> show(context, BackupsPage.ID, () -> new BackupsPage(context)))
+                .with(
+                        PageKind.BACK_UP,
+                        context -> {
+                            var wizard = BackupWizard.pages(context);
+                            return _ -> wizard.run();
+                        })
                 .with(
                         PageKind.RUN,
                         context ->

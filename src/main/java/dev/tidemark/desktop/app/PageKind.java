@@ -29,6 +29,12 @@ record PageKind<R>(String id, Class<R> request) {
     /// All runs.
     static final PageKind<Plain> HISTORY = new PageKind<>("history", Plain.class);
 
+    /// All backups.
+    static final PageKind<Plain> BACKUPS = new PageKind<>("backups", Plain.class);
+
+    /// The backup wizard.
+    static final PageKind<Plain> BACK_UP = new PageKind<>("backup", Plain.class);
+
     /// One run.
     static final PageKind<UUID> RUN = new PageKind<>("run", UUID.class);
 

@@ -87,6 +87,12 @@ final class PaletteSources {
                         "",
                         () -> navigator.rollBack(new Navigator.RollbackRequest.Last(1))),
                 new PaletteEntry(
+                        "Back up the database…",
+                        "",
+                        BootstrapIcons.BOX_SEAM,
+                        "",
+                        navigator::backUp),
+                new PaletteEntry(
                         "New migration", "", BootstrapIcons.PLUS, "", navigator::newMigration));
     }
 

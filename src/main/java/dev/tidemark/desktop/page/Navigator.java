@@ -41,6 +41,12 @@ public interface Navigator {
     /// Runs of the past.
     void history();
 
+    /// All backups.
+    void backups();
+
+    /// The backup wizard.
+    void backUp();
+
     /// One run of the past.
     void run(UUID run);
 

@@ -66,6 +66,16 @@ public final class RecordingNavigator implements Navigator {
     }
 
     @Override
+    public void backups() {
+        note("backups");
+    }
+
+    @Override
+    public void backUp() {
+        note("back up");
+    }
+
+    @Override
     public void run(UUID run) {
         note("run " + run);
     }
