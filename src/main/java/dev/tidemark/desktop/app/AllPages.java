@@ -3,6 +3,7 @@ package dev.tidemark.desktop.app;
 import dev.tidemark.desktop.apply.ApplyWizard;
 import dev.tidemark.desktop.backup.BackupWizard;
 import dev.tidemark.desktop.backup.BackupsPage;
+import dev.tidemark.desktop.backup.RestoreWizard;
 import dev.tidemark.desktop.editor.EditorPage;
 import dev.tidemark.desktop.editor.NewMigrationPage;
 import dev.tidemark.desktop.history.HistoryPage;
@@ -56,6 +57,7 @@ final class AllPages {
                             var wizard = BackupWizard.pages(context);
                             return _ -> wizard.run();
                         })
+                .with(PageKind.RESTORE, context -> RestoreWizard.pages(context)::show)
                 .with(
                         PageKind.RUN,
                         context ->

@@ -2,6 +2,7 @@ package dev.tidemark.desktop.app;
 
 import dev.tidemark.desktop.page.Navigator.ApplyRequest;
 import dev.tidemark.desktop.page.Navigator.RepairRequest;
+import dev.tidemark.desktop.page.Navigator.RestoreRequest;
 import dev.tidemark.desktop.page.Navigator.RollbackRequest;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -34,6 +35,8 @@ record PageKind<R>(String id, Class<R> request) {
 
     /// The backup wizard.
     static final PageKind<Plain> BACK_UP = new PageKind<>("backup", Plain.class);
+
+    static final PageKind<RestoreRequest> RESTORE = new PageKind<>("restore", RestoreRequest.class);
 
     /// One run.
     static final PageKind<UUID> RUN = new PageKind<>("run", UUID.class);

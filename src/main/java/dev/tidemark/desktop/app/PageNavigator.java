@@ -90,6 +90,11 @@ final class PageNavigator implements Navigator {
     }
 
     @Override
+    public void restoreBackup(RestoreRequest request) {
+        open(PageKind.RESTORE, request);
+    }
+
+    @Override
     public void run(UUID run) {
         open(PageKind.RUN, run);
     }

@@ -93,6 +93,14 @@ final class PaletteSources {
                         "",
                         navigator::backUp),
                 new PaletteEntry(
+                        "Restore a backup…",
+                        "",
+                        BootstrapIcons.BOX_ARROW_UP,
+                        "",
+                        () ->
+                                navigator.restoreBackup(
+                                        new Navigator.RestoreRequest(Optional.empty()))),
+                new PaletteEntry(
                         "New migration", "", BootstrapIcons.PLUS, "", navigator::newMigration));
     }
 

@@ -12,10 +12,16 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 /// @param backUp opens the backup wizard
 /// @param refresh reads the folder again
 /// @param verify one for each level, the lowest first
+/// @param restore opens the restore wizard with the selected one
 /// @param delete of the selected one
 /// @param keep asks how many stay
 record BackupActions(
-        Action backUp, Action refresh, List<Action> verify, Action delete, Action keep) {
+        Action backUp,
+        Action refresh,
+        List<Action> verify,
+        Action restore,
+        Action delete,
+        Action keep) {
     static BackupActions of(BackupsViewModel model) {
         var free = model.work().runningProperty().not();
         var chosen = model.selectedProperty().isNotNull().and(free);
@@ -47,15 +53,22 @@ record BackupActions(
                         .withKey("F5"),
                 List.copyOf(verify),
                 Action.of(
+                                "backups.restore",
+                                "Restore…",
+                                "Opens the restore wizard with the selected backup.",
+                                BootstrapIcons.BOX_ARROW_UP,
+                                model::restore)
+                        .when(chosen),
+                Action.of(
                                 "backups.delete",
-                                "Delete backup…",
+                                "Delete…",
                                 "Asks before the selected backup is removed.",
                                 BootstrapIcons.TRASH,
                                 model::askToDelete)
                         .when(chosen),
                 Action.of(
                                 "backups.keep",
-                                "Keep the latest…",
+                                "Keep…",
                                 "Asks how many of the latest backups stay.",
                                 BootstrapIcons.SCISSORS,
                                 model.removal()::askHowMany)
@@ -67,6 +80,7 @@ record BackupActions(
         all.add(backUp);
         all.add(refresh);
         all.addAll(verify);
+        all.add(restore);
         all.add(delete);
         all.add(keep);
         return all;

@@ -11,6 +11,8 @@ import dev.tidemark.engine.backup.BackupServer;
 import dev.tidemark.engine.backup.Method;
 import dev.tidemark.engine.backup.StoredBackup;
 import dev.tidemark.engine.backup.program.ProgramSearch;
+import dev.tidemark.engine.backup.restore.RestorePlan;
+import dev.tidemark.engine.backup.restore.RestorePlanner;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.problem.ProblemException;
@@ -109,6 +111,11 @@ record BackupDesk(
             }
             Thread.sleep(MOMENT_MILLIS);
         }
+    }
+
+    /// Plans a restore.
+    RestorePlan plan(StoredBackup backup) throws InterruptedException {
+        return new RestorePlanner(server, search).plan(backup);
     }
 
     /// A backup is worth having with a project that can't be read.

@@ -65,7 +65,12 @@ final class BackupsView extends BorderPane {
         var make = Buttons.of(actions.backUp());
         make.getStyleClass().add("accent");
         row.getChildren()
-                .addAll(make, verify, Buttons.of(actions.delete()), Buttons.of(actions.keep()));
+                .addAll(
+                        make,
+                        verify,
+                        Buttons.of(actions.restore()),
+                        Buttons.of(actions.delete()),
+                        Buttons.of(actions.keep()));
         row.getChildren().add(Buttons.iconOnly(actions.refresh()));
         row.getStyleClass().add("backups-head");
         return row;
@@ -77,8 +82,16 @@ final class BackupsView extends BorderPane {
         list.getStyleClass().add("backup-rows");
         list.setAccessibleText("Backups, the latest first");
         list.setCellFactory(_ -> new BackupCell());
+        list.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                actions.restore().fire();
+            }
+        });
         list.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.DELETE) {
+            if (event.getCode() == KeyCode.ENTER) {
+                actions.restore().fire();
+                event.consume();
+            } else if (event.getCode() == KeyCode.DELETE) {
                 actions.delete().fire();
                 event.consume();
             }

@@ -1,5 +1,6 @@
 package dev.tidemark.desktop.backup;
 
+import dev.tidemark.desktop.page.Navigator.RestoreRequest;
 import dev.tidemark.desktop.page.PageContext;
 import dev.tidemark.engine.backup.Outcome;
 import dev.tidemark.engine.backup.StoredBackup;
@@ -62,6 +63,15 @@ final class BackupsViewModel {
     /// Opens the backup wizard.
     void backUp() {
         context.navigator().backUp();
+    }
+
+    /// Opens the restore wizard with the selected backup.
+    void restore() {
+        var entry = selected.get();
+        if (entry != null) {
+            context.navigator()
+                    .restoreBackup(new RestoreRequest(Optional.of(entry.backup().name())));
+        }
     }
 
     /// Proves the selected backup up to a level.

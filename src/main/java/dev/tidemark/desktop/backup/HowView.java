@@ -37,6 +37,8 @@ final class HowView extends ScrollPane {
         setFitToWidth(true);
         summary.setId("backup-summary");
         facts.setId("backup-facts");
+        shownWhile(summary, summary.textProperty().isNotEmpty());
+        shownWhile(facts, facts.textProperty().isNotEmpty());
         var box =
                 new VBox(
                         way("backup-custom", "pg_dump, one file", Way.CUSTOM),

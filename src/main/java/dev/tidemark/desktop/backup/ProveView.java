@@ -13,13 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /// How far the backup is proved, and proving it further.
 final class ProveView extends VBox {
-    private final Making model;
     private final ToggleGroup levels = new ToggleGroup();
     private final Paragraph result = new Paragraph("", "text-bold");
     private Verification chosen = Verification.READABLE;
 
     ProveView(Making model) {
-        this.model = model;
         getStyleClass().add("backup-step");
         for (var level : Verification.values()) {
             getChildren().add(level(level));

@@ -100,17 +100,18 @@ final class RemovalViewModel {
         text.set(
                 beyond.isEmpty()
                         ? "There are no more than that; nothing is deleted."
-                        : "This deletes %s, %s. The latest proved one stays in any case."
-                                .formatted(
-                                        names(beyond),
-                                        ByteCount.text(
-                                                beyond.stream()
-                                                        .mapToLong(one -> one.manifest().bytes())
-                                                        .sum())));
+                        : "This deletes %s%s. The latest proved one stays in any case."
+                                .formatted(names(beyond), size(beyond)));
         act.set(
                 beyond.size() == 1
                         ? "Delete 1 backup"
                         : "Delete %d backups".formatted(beyond.size()));
+    }
+
+    /// Copies on the server have no files here.
+    private static String size(List<StoredBackup> backups) {
+        long bytes = backups.stream().mapToLong(one -> one.manifest().bytes()).sum();
+        return bytes == 0 ? "" : ", " + ByteCount.text(bytes);
     }
 
     private static String names(List<StoredBackup> backups) {

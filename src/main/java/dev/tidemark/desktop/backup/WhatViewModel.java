@@ -67,7 +67,8 @@ final class WhatViewModel {
     }
 
     private Part table(TableFacts facts) {
-        return part(facts.table(), ByteCount.text(facts.bytes()));
+        // A table that was never analyzed has no size yet.
+        return part(facts.table(), facts.bytes() > 0 ? ByteCount.text(facts.bytes()) : "");
     }
 
     private Part part(SqlName name, String detail) {

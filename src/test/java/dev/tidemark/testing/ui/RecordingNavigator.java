@@ -76,6 +76,11 @@ public final class RecordingNavigator implements Navigator {
     }
 
     @Override
+    public void restoreBackup(RestoreRequest request) {
+        note("restore " + request.backup().orElse("latest"));
+    }
+
+    @Override
     public void run(UUID run) {
         note("run " + run);
     }
