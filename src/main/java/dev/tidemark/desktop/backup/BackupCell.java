@@ -1,5 +1,6 @@
 package dev.tidemark.desktop.backup;
 
+import dev.tidemark.desktop.theme.TimeText;
 import java.time.Instant;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -55,7 +56,7 @@ final class BackupCell extends ListCell<Catalogue.Entry> {
                                 BackupWords.content(manifest),
                                 BackupWords.migrations(manifest),
                                 said));
-        age.setText(BackupWords.age(manifest.takenAt(), Instant.now()));
+        age.setText(TimeText.ago(manifest.takenAt(), Instant.now()));
         size.setText(BackupWords.size(manifest));
         setGraphic(row);
         setAccessibleText(

@@ -45,7 +45,7 @@ final class BackupDetails extends ScrollPane {
                 "%s, %s"
                         .formatted(
                                 BackupWords.time(manifest.takenAt()),
-                                BackupWords.age(manifest.takenAt(), Instant.now())));
+                                TimeText.ago(manifest.takenAt(), Instant.now())));
         row(grid, "Took", TimeText.took(manifest.took().toMillis()));
         row(grid, "Of", "%s of %s".formatted(manifest.scope().text(), manifest.target()));
         row(grid, "How", BackupWords.how(manifest));

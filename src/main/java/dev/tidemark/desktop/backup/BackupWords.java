@@ -6,7 +6,6 @@ import dev.tidemark.engine.backup.Method;
 import dev.tidemark.engine.backup.VerificationRecord;
 import dev.tidemark.engine.backup.content.TableContent;
 import dev.tidemark.engine.postgres.ByteCount;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -20,20 +19,6 @@ final class BackupWords {
     /// `2025-11-21 10:15`.
     static String time(Instant at) {
         return TIME.minute(at);
-    }
-
-    /// `5 min ago`, `3 h ago`, `12 days ago`.
-    static String age(Instant at, Instant now) {
-        var since = Duration.between(at, now);
-        if (since.toMinutes() < 1) {
-            return "just now";
-        }
-        if (since.toHours() < 1) {
-            return "%d min ago".formatted(since.toMinutes());
-        }
-        return since.toDays() < 2
-                ? "%d h ago".formatted(since.toHours())
-                : "%d days ago".formatted(since.toDays());
     }
 
     /// `8.4 MB`; a copy has no files here.
@@ -74,12 +59,14 @@ final class BackupWords {
 
     /// A clause as a sentence.
     static String sentence(String clause) {
+        return sentenceStart(clause) + ".";
+    }
+
+    /// A clause as the beginning of a sentence.
+    static String sentenceStart(String clause) {
         return clause.isEmpty()
                 ? ""
-                : "%s%s."
-                        .formatted(
-                                clause.substring(0, 1).toUpperCase(Locale.ROOT),
-                                clause.substring(1));
+                : clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1);
     }
 
     /// `readable, 2025-11-21 10:15`.

@@ -1,8 +1,11 @@
 package dev.tidemark.desktop.backup;
 
+import dev.tidemark.desktop.action.Action;
 import dev.tidemark.desktop.problem.ProblemStrip;
 import dev.tidemark.desktop.wizard.Paragraph;
+import dev.tidemark.engine.problem.Problem;
 import java.util.List;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,10 +20,18 @@ import javafx.scene.layout.VBox;
 final class BackupWorkView extends VBox {
     /// @param id of the box; its button is `<id>-stop`
     BackupWorkView(BackupWork work, String id) {
+        this(work, id, _ -> List.of());
+    }
+
+    /// @param id of the box; its button is `<id>-stop`
+    /// @param waysOut what can be done about a problem
+    BackupWorkView(BackupWork work, String id, Function<Problem, List<Action>> waysOut) {
         setId(id);
         getStyleClass().add("backup-work");
         var strip = new ProblemStrip();
-        work.problemProperty().subscribe(problem -> strip.show(problem, List.of()));
+        work.problemProperty()
+                .subscribe(problem ->
+                        strip.show(problem, problem == null ? List.of() : waysOut.apply(problem)));
         var progress = progress(work, id);
         progress.visibleProperty().bind(work.runningProperty());
         progress.managedProperty().bind(work.runningProperty());

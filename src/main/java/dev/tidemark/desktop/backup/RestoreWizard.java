@@ -120,10 +120,13 @@ public final class RestoreWizard {
                         parts.add(
                                 new Part(
                                         "Names",
-                                        "%s is what was restored now; the old one is kept as %s"
-                                                .formatted(
-                                                        names.current(),
-                                                        names.kept().orElse("nothing")))));
+                                        names.kept()
+                                                .map(kept ->
+                                                        "%s is now what was restored; the old one is kept as %s until it is removed on purpose"
+                                                                .formatted(names.current(), kept))
+                                                .orElse(
+                                                        "%s is now what was restored"
+                                                                .formatted(names.current())))));
         now.rescue()
                 .ifPresent(rescue ->
                         parts.add(new Part("State before", "backed up as " + rescue.name())));
