@@ -16,11 +16,13 @@ import dev.tidemark.engine.backup.restore.RestorePlanner;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.problem.ProblemException;
+import dev.tidemark.engine.run.StopSignal;
 import dev.tidemark.engine.tracking.TrackingRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +43,7 @@ record BackupDesk(
     /// Sessions that were just closed are seen on the server for a moment.
     private static final int ATTEMPTS = 20;
 
-    private static final long MOMENT_MILLIS = 100;
+    private static final Duration MOMENT = Duration.ofMillis(100);
 
     /// Of the window's target as it is now. Called on the JavaFX thread.
     static BackupDesk of(PageContext context) {
@@ -109,7 +111,7 @@ record BackupDesk(
                     throw e;
                 }
             }
-            Thread.sleep(MOMENT_MILLIS);
+            new StopSignal().pause(MOMENT);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.tidemark.engine.backup.BackupManifest;
 import dev.tidemark.engine.backup.Method;
 import dev.tidemark.engine.backup.VerificationRecord;
 import dev.tidemark.engine.backup.content.TableContent;
+import dev.tidemark.engine.backup.restore.RestorePlan;
 import dev.tidemark.engine.postgres.ByteCount;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,6 +20,16 @@ final class BackupWords {
     /// `2025-11-21 10:15`.
     static String time(Instant at) {
         return TIME.minute(at);
+    }
+
+    /// `8.4 MB`.
+    static String bytes(long bytes) {
+        return ByteCount.text(bytes);
+    }
+
+    /// The database that a restore is about.
+    static String database(RestorePlan plan) {
+        return plan.target().database();
     }
 
     /// `8.4 MB`; a copy has no files here.

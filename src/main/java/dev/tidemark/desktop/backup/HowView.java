@@ -4,7 +4,6 @@ import dev.tidemark.desktop.action.Action;
 import dev.tidemark.desktop.backup.HowViewModel.Way;
 import dev.tidemark.desktop.problem.ProblemStrip;
 import dev.tidemark.desktop.wizard.Paragraph;
-import dev.tidemark.engine.postgres.ByteCount;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import java.util.ArrayList;
@@ -156,7 +155,7 @@ final class HowView extends ScrollPane {
         if (plan.free() >= 0) {
             lines.add(
                     "Into %s, which has %s free."
-                            .formatted(plan.request().folder(), ByteCount.text(plan.free())));
+                            .formatted(plan.request().folder(), BackupWords.bytes(plan.free())));
         }
         lines.addAll(plan.notes());
         facts.setText(String.join("\n", lines));

@@ -6,7 +6,6 @@ import dev.tidemark.desktop.wizard.Paragraph;
 import dev.tidemark.engine.backup.BackupProblems;
 import dev.tidemark.engine.backup.restore.RestorePlan;
 import dev.tidemark.engine.backup.restore.TableLoss;
-import dev.tidemark.engine.postgres.ByteCount;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -61,10 +60,10 @@ final class LossesView extends VBox {
         summary.setText(
                 !plan.exists()
                         ? "There is no database %s now: nothing is lost."
-                                .formatted(plan.target().database())
+                                .formatted(BackupWords.database(plan))
                         : changed == 0
                                 ? "No table is known to hold anything else than the backup."
-                                : "%,d of %,d tables hold something else than the backup%s."
+                                : "Tables that hold something else than the backup: %,d of %,d%s."
                                         .formatted(
                                                 changed,
                                                 changed + losses.unchanged(),
@@ -77,7 +76,7 @@ final class LossesView extends VBox {
     private static String written(long walBytes) {
         return walBytes < 0
                 ? ""
-                : "; the whole server has written %s since".formatted(ByteCount.text(walBytes));
+                : "; the whole server has written %s since".formatted(BackupWords.bytes(walBytes));
     }
 
     private static List<String> notes(RestorePlan plan) {

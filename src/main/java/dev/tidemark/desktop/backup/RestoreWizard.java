@@ -3,7 +3,7 @@ package dev.tidemark.desktop.backup;
 import dev.tidemark.desktop.action.Action;
 import dev.tidemark.desktop.page.Navigator.RestoreRequest;
 import dev.tidemark.desktop.page.PageContext;
-import dev.tidemark.desktop.problem.WindowWords;
+import dev.tidemark.desktop.problem.ProblemText;
 import dev.tidemark.desktop.theme.Theme;
 import dev.tidemark.desktop.wizard.CommitView;
 import dev.tidemark.desktop.wizard.Report;
@@ -137,7 +137,7 @@ public final class RestoreWizard {
                     new Part(
                             "Names",
                             "not changed: %s. %s"
-                                    .formatted(problem.why(), WindowWords.of(problem.hint()))));
+                                    .formatted(problem.why(), ProblemText.hint(problem))));
         }
         return new Report(headline(now), result(now), parts, ways);
     }

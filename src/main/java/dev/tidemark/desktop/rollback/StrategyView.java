@@ -62,6 +62,9 @@ final class StrategyView extends VBox {
         open.disableProperty().bind(latest.nameProperty().map(Optional::isEmpty));
         var facts = new Paragraph();
         facts.setId("rollback-backup");
+        var lost =
+                new Paragraph(
+                        "Everything written since then is not in it; the wizard counts that, table by table, before anything is done.");
         latest.factsProperty().subscribe(known -> facts.setText(String.join("\n", known)));
         var card = card();
         card.getChildren()
@@ -69,9 +72,17 @@ final class StrategyView extends VBox {
                         new Paragraph("B  Restore a backup", "title-4"),
                         new Paragraph("Brings back data too", "strategy-badge"),
                         facts,
-                        new Paragraph(
-                                "Everything written since then is not in it; the wizard counts that, table by table, before anything is done."),
+                        lost,
                         open);
+        latest.nameProperty()
+                .subscribe(name -> {
+                    lost.setVisible(name.isPresent());
+                    lost.setManaged(name.isPresent());
+                    card.getStyleClass().remove("strategy-unavailable");
+                    if (name.isEmpty()) {
+                        card.getStyleClass().add("strategy-unavailable");
+                    }
+                });
         return card;
     }
 
