@@ -1,6 +1,9 @@
 package dev.tidemark.desktop.app;
 
 import dev.tidemark.desktop.apply.ApplyWizard;
+import dev.tidemark.desktop.backup.BackupWizard;
+import dev.tidemark.desktop.backup.BackupsPage;
+import dev.tidemark.desktop.backup.RestoreWizard;
 import dev.tidemark.desktop.editor.EditorPage;
 import dev.tidemark.desktop.editor.NewMigrationPage;
 import dev.tidemark.desktop.history.HistoryPage;
@@ -44,6 +47,17 @@ final class AllPages {
                         PageKind.HISTORY,
                         context ->
                                 _ -> show(context, HistoryPage.ID, () -> new HistoryPage(context)))
+                .with(
+                        PageKind.BACKUPS,
+                        context ->
+                                _ -> show(context, BackupsPage.ID, () -> new BackupsPage(context)))
+                .with(
+                        PageKind.BACK_UP,
+                        context -> {
+                            var wizard = BackupWizard.pages(context);
+                            return _ -> wizard.run();
+                        })
+                .with(PageKind.RESTORE, context -> RestoreWizard.pages(context)::show)
                 .with(
                         PageKind.RUN,
                         context ->

@@ -239,6 +239,7 @@ final class AppWindow {
                     "Timeline",
                     BootstrapIcons.LIST_UL,
                     navigator::timeline);
+            offer(screens, PageKind.BACKUPS, "Backups", BootstrapIcons.ARCHIVE, navigator::backups);
             offer(
                     screens,
                     PageKind.HISTORY,

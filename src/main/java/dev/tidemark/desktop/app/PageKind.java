@@ -2,6 +2,7 @@ package dev.tidemark.desktop.app;
 
 import dev.tidemark.desktop.page.Navigator.ApplyRequest;
 import dev.tidemark.desktop.page.Navigator.RepairRequest;
+import dev.tidemark.desktop.page.Navigator.RestoreRequest;
 import dev.tidemark.desktop.page.Navigator.RollbackRequest;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,6 +29,14 @@ record PageKind<R>(String id, Class<R> request) {
 
     /// All runs.
     static final PageKind<Plain> HISTORY = new PageKind<>("history", Plain.class);
+
+    /// All backups.
+    static final PageKind<Plain> BACKUPS = new PageKind<>("backups", Plain.class);
+
+    /// The backup wizard.
+    static final PageKind<Plain> BACK_UP = new PageKind<>("backup", Plain.class);
+
+    static final PageKind<RestoreRequest> RESTORE = new PageKind<>("restore", RestoreRequest.class);
 
     /// One run.
     static final PageKind<UUID> RUN = new PageKind<>("run", UUID.class);

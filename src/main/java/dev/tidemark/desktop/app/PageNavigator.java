@@ -80,6 +80,21 @@ final class PageNavigator implements Navigator {
     }
 
     @Override
+    public void backups() {
+        open(PageKind.BACKUPS, new PageKind.Plain());
+    }
+
+    @Override
+    public void backUp() {
+        open(PageKind.BACK_UP, new PageKind.Plain());
+    }
+
+    @Override
+    public void restoreBackup(RestoreRequest request) {
+        open(PageKind.RESTORE, request);
+    }
+
+    @Override
     public void run(UUID run) {
         open(PageKind.RUN, run);
     }
@@ -94,6 +109,8 @@ final class PageNavigator implements Navigator {
             timeline();
         } else if (restores(kind, PageKind.HISTORY)) {
             history();
+        } else if (restores(kind, PageKind.BACKUPS)) {
+            backups();
         } else if (restores(kind, PageKind.RUN)) {
             uuid(of).ifPresent(this::run);
         } else if (restores(kind, PageKind.EDITOR) && Files.isRegularFile(Path.of(of))) {

@@ -87,6 +87,20 @@ final class PaletteSources {
                         "",
                         () -> navigator.rollBack(new Navigator.RollbackRequest.Last(1))),
                 new PaletteEntry(
+                        "Back up the database…",
+                        "",
+                        BootstrapIcons.BOX_SEAM,
+                        "",
+                        navigator::backUp),
+                new PaletteEntry(
+                        "Restore a backup…",
+                        "",
+                        BootstrapIcons.BOX_ARROW_UP,
+                        "",
+                        () ->
+                                navigator.restoreBackup(
+                                        new Navigator.RestoreRequest(Optional.empty()))),
+                new PaletteEntry(
                         "New migration", "", BootstrapIcons.PLUS, "", navigator::newMigration));
     }
 

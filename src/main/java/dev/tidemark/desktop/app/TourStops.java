@@ -48,6 +48,18 @@ final class TourStops {
                 new Stop("repair", TourStops::repair),
                 new Stop("history", TourStops::history),
                 new Stop("history-run", TourStops::pastRun),
+                new Stop(
+                        "backups",
+                        guide -> {
+                            guide.press("screen.backups");
+                            guide.see("backups-list");
+                        }),
+                new Stop(
+                        "backup",
+                        guide -> {
+                            guide.press("backups.new");
+                            title(guide, "What");
+                        }),
                 new Stop("profile", TourStops::profile),
                 new Stop("profile-test", TourStops::profileTest));
     }

@@ -33,7 +33,7 @@ final class ApplyReport {
                 model::planAgain,
                 List.of(
                         new Part("Preflight", preflight()),
-                        new Part("Backup", "none was made"),
+                        new Part("Backup", model.backup().text()),
                         new Part("Verification", model.verify().verdictProperty().get().text())),
                 rollBack());
     }

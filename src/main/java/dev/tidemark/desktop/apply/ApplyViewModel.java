@@ -1,5 +1,6 @@
 package dev.tidemark.desktop.apply;
 
+import dev.tidemark.desktop.backup.RolloutBackup;
 import dev.tidemark.desktop.page.Navigator.ApplyRequest;
 import dev.tidemark.desktop.page.PageContext;
 import dev.tidemark.desktop.run.RunEnd;
@@ -9,8 +10,11 @@ import dev.tidemark.desktop.wizard.Proposal;
 import dev.tidemark.engine.archive.Keepsake;
 import dev.tidemark.engine.preflight.Finding.Grade;
 import dev.tidemark.engine.preflight.Preflight;
+import dev.tidemark.engine.project.BackupDemand;
+import dev.tidemark.engine.rollout.RolloutPolicy;
 import dev.tidemark.engine.run.Plan;
 import dev.tidemark.engine.run.RunOutcome;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,7 @@ final class ApplyViewModel {
     private final DryRunViewModel dryRun;
     private final PreflightViewModel preflight;
     private final VerifyViewModel verify;
+    private final RolloutBackup backup;
     private @Nullable Plan lookedAt;
 
     /// @param productVersion for the journal
@@ -38,6 +43,7 @@ final class ApplyViewModel {
         this.dryRun = new DryRunViewModel(context.work(), context.tasks(), wizard.targetName());
         this.preflight = new PreflightViewModel(context.work());
         this.verify = new VerifyViewModel(context.work(), context.target());
+        this.backup = new RolloutBackup(context);
         wizard.wishing(settings -> settings.with(plan.bringingBack()));
         plan.bringsBackProperty().subscribe((_, _) -> propose());
         plan.readProperty().subscribe(this::planned);
@@ -87,6 +93,23 @@ final class ApplyViewModel {
         return verify;
     }
 
+    RolloutBackup backup() {
+        return backup;
+    }
+
+    /// What the command line demands of a rollout here too.
+    private BackupDemand demanded(Plan shown) {
+        var profile = context.target().profile();
+        return RolloutPolicy.of(
+                        shown.project().config().rollout(),
+                        profile.environment(),
+                        profile.protectedTarget()
+                                ? RolloutPolicy.Guard.PROTECTED
+                                : RolloutPolicy.Guard.NONE,
+                        ZoneId.systemDefault())
+                .backup();
+    }
+
     private void planned() {
         dryRun.forget();
         wizard.state().forgetBehind("plan");
@@ -128,6 +151,7 @@ final class ApplyViewModel {
     private void entered(String step) {
         switch (step) {
             case "preflight" -> lookOnce();
+            case "backup" -> plan.plan().ifPresent(shown -> backup.look(demanded(shown)));
             case "verify" -> {
                 if (verify.verdictProperty().get() == VerifyViewModel.Verdict.NOT_YET) {
                     verify.check();

@@ -1,19 +1,17 @@
 package dev.tidemark.desktop.apply;
 
+import dev.tidemark.desktop.backup.RolloutBackupView;
 import dev.tidemark.desktop.page.Navigator.ApplyRequest;
 import dev.tidemark.desktop.page.PageContext;
 import dev.tidemark.desktop.run.RunView;
 import dev.tidemark.desktop.theme.Theme;
 import dev.tidemark.desktop.wizard.CommitView;
-import dev.tidemark.desktop.wizard.Paragraph;
 import dev.tidemark.desktop.wizard.ReportView;
 import dev.tidemark.desktop.wizard.Wizard;
 import dev.tidemark.desktop.wizard.WizardPages;
 import dev.tidemark.desktop.wizard.WizardStep;
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.scene.Node;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
 /// The apply wizard: its steps, in order, and what they show.
@@ -55,14 +53,19 @@ public final class ApplyWizard {
                                 "What the run would stumble over, looked at just now.",
                                 new PreflightView(model.preflight()))
                         .readyWhen(model.preflight().ready()),
-                WizardStep.of("backup", "Backup", "", backup()),
+                WizardStep.of(
+                                "backup",
+                                "Backup",
+                                "The way back for data that a migration removes.",
+                                new RolloutBackupView(model.backup()))
+                        .readyWhen(model.backup().ready()),
                 CommitView.step(
                         model.wizard().commit(),
                         BootstrapIcons.PLAY_FILL,
                         "Sends the plan to the server.",
                         List.of(
                                 "A migration is recorded in the transaction that applies it, or step by step where a statement refuses one. The first failure ends the run; what was applied before it stays.",
-                                "No backup is made.")),
+                                "What is wanted back later has to be in a backup by now: none is made from here on.")),
                 RunView.step(model.wizard(), new FailureChoices(model)::of),
                 WizardStep.of(
                                 "verify",
@@ -74,18 +77,6 @@ public final class ApplyWizard {
                                         () -> model.verify().verdictProperty().get().decided(),
                                         model.verify().verdictProperty())),
                 ReportView.step(new ApplyReport(model).value()));
-    }
-
-    private static Node backup() {
-        var box =
-                new VBox(
-                        new Paragraph(
-                                "Backups are not yet part of Tidemark: none is made here.",
-                                "text-bold"),
-                        new Paragraph(
-                                "If this rollout needs one, make it with your own tools before you go on. A rollback script brings back the structure, not data that a migration removed."));
-        box.getStyleClass().add("backup-view");
-        return box;
     }
 
     private static String id(ApplyRequest request) {

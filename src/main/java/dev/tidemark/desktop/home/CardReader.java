@@ -4,19 +4,24 @@ import dev.tidemark.desktop.home.CardState.ProjectState;
 import dev.tidemark.desktop.profile.ProfileBook;
 import dev.tidemark.desktop.target.SchemaMemory;
 import dev.tidemark.desktop.target.Sources;
+import dev.tidemark.desktop.theme.TimeText;
 import dev.tidemark.desktop.work.FxEvents;
+import dev.tidemark.engine.backup.BackupFolder;
 import dev.tidemark.engine.postgres.ConnectionSettings;
 import dev.tidemark.engine.postgres.Connectors;
 import dev.tidemark.engine.postgres.PgSession;
 import dev.tidemark.engine.postgres.QueryFailure;
+import dev.tidemark.engine.postgres.Target;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.problem.ProblemException;
 import dev.tidemark.engine.profile.SavedProfile;
 import dev.tidemark.engine.profile.secret.PasswordSource;
 import dev.tidemark.engine.status.StatusRow;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -132,9 +137,25 @@ final class CardReader {
                                 schemas.recall(profile.name(), folder));
                 projects.add(project(session, sources));
             }
-            return new CardState.Known("PostgreSQL " + version, took, projects);
+            return new CardState.Known(
+                    "PostgreSQL " + version, took, backup(settings.target()), projects);
         } catch (SQLException e) {
             throw QueryFailure.problem("The database was not read", e);
+        }
+    }
+
+    private String backup(Target target) {
+        try {
+            var backups = new BackupFolder(BackupFolder.usual(book.environment(), target)).list();
+            return backups.isEmpty()
+                    ? "no backup yet"
+                    : "last backup %s"
+                            .formatted(
+                                    TimeText.ago(
+                                            backups.getFirst().manifest().takenAt(),
+                                            Instant.now()));
+        } catch (IOException e) {
+            return "its backups can't be read: %s".formatted(e.getMessage());
         }
     }
 

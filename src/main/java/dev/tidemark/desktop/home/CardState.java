@@ -24,7 +24,9 @@ sealed interface CardState {
     ///
     /// @param server its product and version
     /// @param took from the first packet to being logged in
-    record Known(String server, Duration took, List<ProjectState> projects) implements CardState {
+    /// @param backup when the latest backup was taken, a clause
+    record Known(String server, Duration took, String backup, List<ProjectState> projects)
+            implements CardState {
         public Known {
             projects = List.copyOf(projects);
         }

@@ -138,7 +138,7 @@ final class ProfileCardPane extends VBox {
                                 "●  %s · %d ms".formatted(known.server(), known.took().toMillis()),
                                 "home-reachable");
                 line.setTooltip(new Tooltip("Reachable; connecting took this long"));
-                status.getChildren().add(line);
+                status.getChildren().addAll(line, muted(known.backup()));
             }
             case CardState.Failed failed -> {
                 var why = line("✗  " + failed.problem().why(), "home-unreachable");

@@ -2,6 +2,7 @@ package dev.tidemark.desktop.page;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Opens pages on behalf of other pages, so that screens don't need each other. Used on the JavaFX
@@ -40,6 +41,15 @@ public interface Navigator {
 
     /// Runs of the past.
     void history();
+
+    /// All backups.
+    void backups();
+
+    /// The backup wizard.
+    void backUp();
+
+    /// The restore wizard.
+    void restoreBackup(RestoreRequest request);
 
     /// One run of the past.
     void run(UUID run);
@@ -80,6 +90,11 @@ public interface Navigator {
             }
         }
     }
+
+    /// What the restore wizard begins with.
+    ///
+    /// @param backup its name; empty for the latest
+    record RestoreRequest(Optional<String> backup) {}
 
     /// What a repair is about.
     sealed interface RepairRequest {

@@ -1,5 +1,6 @@
 package dev.tidemark.desktop.rollback;
 
+import dev.tidemark.desktop.backup.LatestBackup;
 import dev.tidemark.desktop.page.Navigator.RollbackRequest;
 import dev.tidemark.desktop.page.PageContext;
 import dev.tidemark.desktop.run.RunWizardViewModel;
@@ -31,6 +32,7 @@ final class RollbackViewModel {
 
     private final PageContext context;
     private final RunWizardViewModel wizard;
+    private final LatestBackup latestBackup;
     private final ObjectProperty<RollbackRequest> request;
     private final ReadOnlyObjectWrapper<@Nullable WayBack> read = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
@@ -46,10 +48,12 @@ final class RollbackViewModel {
             PageContext context, String productVersion, RollbackRequest wanted, Runnable close) {
         this.context = context;
         this.wizard = new RunWizardViewModel(context, productVersion, STEPS, close);
+        this.latestBackup = new LatestBackup(context);
         this.request = new SimpleObjectProperty<>(wanted);
         wizard.wishing(settings -> settings.with(saving()));
         saves.subscribe((_, _) -> propose());
         request.subscribe(_ -> replan());
+        latestBackup.read();
     }
 
     /// Reads files and database and plans anew.
@@ -86,6 +90,11 @@ final class RollbackViewModel {
 
     RunWizardViewModel wizard() {
         return wizard;
+    }
+
+    /// What the database could be restored from.
+    LatestBackup latestBackup() {
+        return latestBackup;
     }
 
     /// Which migrations; planned anew at each change.

@@ -1,8 +1,10 @@
 package dev.tidemark.desktop.rollback;
 
+import dev.tidemark.desktop.page.Navigator.RestoreRequest;
 import dev.tidemark.desktop.run.RunWords;
 import dev.tidemark.desktop.wizard.Paragraph;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -50,16 +52,37 @@ final class StrategyView extends VBox {
         facts.forEach(fact -> scripts.getChildren().add(new Paragraph(fact)));
     }
 
-    private static VBox restore() {
+    private VBox restore() {
+        var navigator = model.wizard().context().navigator();
+        var latest = model.latestBackup();
+        var open = new Button("Restore a backup…");
+        open.setId("rollback-restore");
+        open.setOnAction(
+                _ -> navigator.restoreBackup(new RestoreRequest(latest.nameProperty().get())));
+        open.disableProperty().bind(latest.nameProperty().map(Optional::isEmpty));
+        var facts = new Paragraph();
+        facts.setId("rollback-backup");
+        var lost =
+                new Paragraph(
+                        "Everything written since then is not in it; the wizard counts that, table by table, before anything is done.");
+        latest.factsProperty().subscribe(known -> facts.setText(String.join("\n", known)));
         var card = card();
         card.getChildren()
                 .addAll(
                         new Paragraph("B  Restore a backup", "title-4"),
-                        new Paragraph("Not yet part of Tidemark", "strategy-badge"),
-                        new Paragraph(
-                                "Brings back data too, but loses everything written since the backup."),
-                        new Paragraph("Tidemark makes no backups yet, so it knows of none here."));
-        card.getStyleClass().add("strategy-unavailable");
+                        new Paragraph("Brings back data too", "strategy-badge"),
+                        facts,
+                        lost,
+                        open);
+        latest.nameProperty()
+                .subscribe(name -> {
+                    lost.setVisible(name.isPresent());
+                    lost.setManaged(name.isPresent());
+                    card.getStyleClass().remove("strategy-unavailable");
+                    if (name.isEmpty()) {
+                        card.getStyleClass().add("strategy-unavailable");
+                    }
+                });
         return card;
     }
 

@@ -2,6 +2,7 @@ package dev.tidemark.desktop.target;
 
 import dev.tidemark.desktop.theme.EnvironmentMark;
 import dev.tidemark.desktop.work.BackgroundWork;
+import dev.tidemark.engine.backup.BackupServer;
 import dev.tidemark.engine.postgres.ConnectionSettings;
 import dev.tidemark.engine.postgres.Connector;
 import dev.tidemark.engine.postgres.ConnectorPool;
@@ -48,6 +49,7 @@ public final class PinnedTarget implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Lock> lock =
             new ReadOnlyObjectWrapper<>(new Lock.Unknown());
     private boolean again;
+    private int away;
     private boolean checking;
     private boolean closed;
     private boolean watching;
@@ -169,6 +171,36 @@ public final class PinnedTarget implements AutoCloseable {
         return identity == null ? runs : new GuardedConnector(runs, identity);
     }
 
+    /// The database and its server, for backups and restores. Sessions on the database are refused
+    /// as those of [#runs] are.
+    public BackupServer server() {
+        return new BackupServer(settings(), Optional.ofNullable(pinned.get()));
+    }
+
+    /// Ends the window's sessions for looking, and looks no more by itself until [#comeBack]: for
+    /// what needs a database that nobody is connected to.
+    ///
+    /// @return closes the sessions; blocks, so that a worker calls it
+    public Runnable leave() {
+        var before = pool;
+        pool = ConnectorPool.readOnly(settings());
+        away++;
+        return before::close;
+    }
+
+    /// Looks again. Called once for each [#leave].
+    public void comeBack() {
+        away--;
+        refresh();
+    }
+
+    /// Another database has the name now, by an act of this window: the window is about that one
+    /// from here on.
+    public void replaced() {
+        pinned.set(null);
+        refresh();
+    }
+
     /// Who changes the database from here.
     ///
     /// @param productVersion for the journal
@@ -193,7 +225,7 @@ public final class PinnedTarget implements AutoCloseable {
 
     /// Reads files and database again; asked while it reads, it reads once more afterwards.
     public void refresh() {
-        if (closed) {
+        if (closed || away > 0) {
             return;
         }
         if (reading.get()) {
@@ -223,7 +255,7 @@ public final class PinnedTarget implements AutoCloseable {
     /// is gone.
     public void check() {
         var known = snapshot.get();
-        if (closed || checking || reading.get()) {
+        if (closed || away > 0 || checking || reading.get()) {
             return;
         }
         if (known == null

@@ -1,5 +1,6 @@
 package dev.tidemark.desktop.theme;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +16,20 @@ public record TimeText(ZoneId zone) {
     /// `2025-11-02 10:41`.
     public String minute(Instant at) {
         return MINUTE.format(at.atZone(zone));
+    }
+
+    /// `5 min ago`, `3 h ago`, `12 days ago`.
+    public static String ago(Instant at, Instant now) {
+        var since = Duration.between(at, now);
+        if (since.toMinutes() < 1) {
+            return "just now";
+        }
+        if (since.toHours() < 1) {
+            return "%d min ago".formatted(since.toMinutes());
+        }
+        return since.toDays() < 2
+                ? "%d h ago".formatted(since.toHours())
+                : "%d days ago".formatted(since.toDays());
     }
 
     /// `0.4 s`, `12 s`, `3 min 5 s`, `2 h 10 min`.

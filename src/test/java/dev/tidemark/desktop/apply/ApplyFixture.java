@@ -15,6 +15,7 @@ import dev.tidemark.testing.ui.RecordingWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /// A window's surroundings and a project, for tests of the apply wizard.
@@ -41,8 +42,17 @@ final class ApplyFixture {
                         protection);
         target = new PinnedTarget(work, profile, folder);
         var context =
-                new PageContext(Environment.ofProcess(), work, tasks, target, navigator, workspace);
+                new PageContext(environment(folder), work, tasks, target, navigator, workspace);
         pages = ApplyWizard.pages(context, "test");
+    }
+
+    /// One where no pg_dump is found, and backups are kept beside the files.
+    private static Environment environment(Path folder) {
+        return new Environment(
+                Map.of("TIDEMARK_BACKUPS", folder.resolve("backups").toString()),
+                folder,
+                "tester",
+                Environment.Platform.WINDOWS);
     }
 
     ApplyFixture file(String name, String text) throws IOException {

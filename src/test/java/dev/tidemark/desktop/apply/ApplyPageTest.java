@@ -12,6 +12,7 @@ import dev.tidemark.testing.Rollout;
 import dev.tidemark.testing.TcpRelay;
 import dev.tidemark.testing.TestDatabase;
 import dev.tidemark.testing.ui.UiTest;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
@@ -160,7 +161,8 @@ class ApplyPageTest extends UiTest {
     @Test
     void walksAProtectedTargetByKeyboardAlone(TestDatabase database) throws Exception {
         project(database, Protection.PROTECTED);
-        fixture.file("001_users.sql", "create table users (id int);\n");
+        fixture.file("001_users.sql", "create table users (id int);\n")
+                .file("tidemark.toml", "[policy.production]\nbackup = \"none\"\n");
         open();
         waitForText("#plan-status", "1 migration with 1 statement");
         key(KeyCode.ENTER);
@@ -190,6 +192,38 @@ class ApplyPageTest extends UiTest {
         key(KeyCode.ENTER);
         waitForText("#report-headline", "Applied 1 migration");
         assertEquals("users", database.value("select to_regclass('users')::text"));
+    }
+
+    @Test
+    void goesOnOnlyWithTheBackupThatTheEnvironmentDemands(TestDatabase database)
+            throws IOException {
+        project(database, Protection.PROTECTED);
+        try {
+            fixture.file("001_users.sql", "create table users (id int);\n");
+            open();
+            fire("#wizard-next");
+            waitForText("#preflight-status", "the run");
+            fire("#wizard-next");
+            waitForText("#rollout-backup-demand", "demands a backup");
+            assertTrue(lookup("#wizard-next").query().isDisabled());
+            fire("#rollout-backup-make");
+            waitUntil("no pg_dump fits", () -> there("#rollout-backup-copy"));
+            assertTrue(lookup("#rollout-backup-copy").query().isDisabled());
+            onFx(() -> lookup("#rollout-backup-name").query().requestFocus());
+            write("billing-prod");
+            pictures("apply-backup-demanded");
+            fire("#rollout-backup-copy");
+            waitForText("#rollout-backup-made", "restored");
+            waitForText("#rollout-backup-latest", "just now");
+            pictures("apply-backup-made");
+            fire("#wizard-next");
+            waitForText("#wizard-title", "Commit");
+        } finally {
+            database.values(
+                            "select datname from pg_database where datname like '%s\\_copy\\_%%'"
+                                    .formatted(database.name()))
+                    .forEach(name -> database.execute("drop database " + name));
+        }
     }
 
     private void key(KeyCode code) {

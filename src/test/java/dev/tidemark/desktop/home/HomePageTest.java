@@ -84,6 +84,7 @@ class HomePageTest extends UiTest {
         String name = database.name();
         waitUntil("its card is there", () -> lookup("#card-" + name).tryQuery().isPresent());
         waitUntil("its server answered", () -> lookup(".home-reachable").tryQuery().isPresent());
+        assertTrue(lookup("no backup yet").tryQuery().isPresent());
         assertFalse(
                 Files.readString(profiles)
                         .contains(database.settings().hosts().getFirst().password().reveal()));

@@ -9,9 +9,18 @@ import dev.tidemark.desktop.page.Page;
 import dev.tidemark.desktop.page.PageContext;
 import dev.tidemark.desktop.target.PinnedTarget;
 import dev.tidemark.desktop.work.RunningTasks;
+import dev.tidemark.engine.backup.BackupFolder;
+import dev.tidemark.engine.backup.BackupListener;
+import dev.tidemark.engine.backup.BackupPlanner;
+import dev.tidemark.engine.backup.BackupRequest;
+import dev.tidemark.engine.backup.BackupRun;
+import dev.tidemark.engine.backup.BackupServer;
+import dev.tidemark.engine.backup.Method;
+import dev.tidemark.engine.backup.program.ProgramSearch;
 import dev.tidemark.engine.postgres.ConnectionSettings;
 import dev.tidemark.engine.postgres.Environment;
 import dev.tidemark.engine.profile.Profile;
+import dev.tidemark.engine.run.StopSignal;
 import dev.tidemark.testing.DatabaseExtension;
 import dev.tidemark.testing.Rollout;
 import dev.tidemark.testing.TestDatabase;
@@ -20,7 +29,9 @@ import dev.tidemark.testing.ui.RecordingWorkspace;
 import dev.tidemark.testing.ui.UiTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -88,6 +99,31 @@ class RollbackPageTest extends UiTest {
                         .tryQuery()
                         .isPresent());
         pictures("rollback-report");
+    }
+
+    @Test
+    void leadsToTheLatestBackup(TestDatabase database) throws Exception {
+        applied(database);
+        var server = new BackupServer(database.settings());
+        var kept = BackupFolder.usual(environment(), database.settings().target());
+        var plan =
+                new BackupPlanner(server, new ProgramSearch(environment(), Optional.empty()))
+                        .plan(BackupRequest.whole(kept).by(new Method.ServerCopy()));
+        var backup =
+                new BackupRun(server, Clock.systemUTC())
+                        .run(plan, new StopSignal(), BackupListener.SILENT)
+                        .orElseThrow();
+        try {
+            open(database, Profile.Protection.NONE);
+            waitUntil("it is planned", () -> text("#rollback-sum").equals("1 migration"));
+            next();
+            waitUntil("its age shows", () -> text("#rollback-backup").contains("just now"));
+            pictures("rollback-strategy-backup");
+            onFx(() -> lookup("#rollback-restore").<ButtonBase>query().fire());
+            assertTrue(navigator.asked().contains("restore " + backup.name()));
+        } finally {
+            database.execute("drop database " + backup.manifest().copy().orElseThrow());
+        }
     }
 
     @Test
@@ -187,6 +223,15 @@ class RollbackPageTest extends UiTest {
         database.execute("insert into users values (1, 'a'), (2, 'b'), (3, null)");
     }
 
+    /// One whose backups are the test's own.
+    private Environment environment() {
+        return new Environment(
+                Map.of("TIDEMARK_BACKUPS", folder.resolve("backups").toString()),
+                folder,
+                "tester",
+                Environment.Platform.LINUX);
+    }
+
     private void open(TestDatabase database, Profile.Protection protection) {
         open(database.settings(), protection);
     }
@@ -196,12 +241,7 @@ class RollbackPageTest extends UiTest {
         var target = onFx(() -> new PinnedTarget(work(), profile, folder));
         var context =
                 new PageContext(
-                        Environment.ofProcess(),
-                        work(),
-                        new RunningTasks(),
-                        target,
-                        navigator,
-                        workspace);
+                        environment(), work(), new RunningTasks(), target, navigator, workspace);
         show(() -> {
             target.refresh();
             RollbackWizard.pages(context, "test").show(new RollbackRequest.Last(1));

@@ -66,6 +66,21 @@ public final class RecordingNavigator implements Navigator {
     }
 
     @Override
+    public void backups() {
+        note("backups");
+    }
+
+    @Override
+    public void backUp() {
+        note("back up");
+    }
+
+    @Override
+    public void restoreBackup(RestoreRequest request) {
+        note("restore " + request.backup().orElse("latest"));
+    }
+
+    @Override
     public void run(UUID run) {
         note("run " + run);
     }
