@@ -11,6 +11,8 @@ import dev.tidemark.engine.problem.SourcePosition;
 import dev.tidemark.testing.DatabaseExtension;
 import dev.tidemark.testing.TestDatabase;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,21 @@ class RunnerTest {
                 "applied",
                 database.value(
                         "select outcome from schema_migrations_journal where event = 'run-finished'"));
+    }
+
+    @Test
+    void givesTheFirstStatementOfATransactionItsOwnTime(TestDatabase database) throws Exception {
+        fixture.file("001_slow.sql", "SELECT pg_sleep(0.3);\nCREATE TABLE a(id int);\n");
+        var took = new ArrayList<Duration>();
+        fixture.listening(
+                        event -> {
+                            if (event instanceof RunEvent.StatementFinished finished) {
+                                took.add(finished.took());
+                            }
+                        })
+                .apply(database.connector());
+        assertTrue(took.getFirst().toMillis() >= 300, took::toString);
+        assertTrue(took.getLast().compareTo(took.getFirst()) < 0, took::toString);
     }
 
     @Test
