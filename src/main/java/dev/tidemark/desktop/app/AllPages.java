@@ -8,11 +8,14 @@ import dev.tidemark.desktop.editor.EditorPage;
 import dev.tidemark.desktop.editor.NewMigrationPage;
 import dev.tidemark.desktop.history.HistoryPage;
 import dev.tidemark.desktop.history.RunPage;
+import dev.tidemark.desktop.page.Navigator.ApplyRequest;
 import dev.tidemark.desktop.page.Page;
 import dev.tidemark.desktop.page.PageContext;
 import dev.tidemark.desktop.repair.RepairPage;
 import dev.tidemark.desktop.rollback.RollbackWizard;
+import dev.tidemark.desktop.rollout.RolloutWizard;
 import dev.tidemark.desktop.timeline.TimelinePage;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// How each kind of page is opened; one entry makes a page known to navigation, keys, palette and
@@ -33,7 +36,8 @@ final class AllPages {
                                                 context,
                                                 NewMigrationPage.ID,
                                                 () -> new NewMigrationPage(context)))
-                .with(PageKind.APPLY, context -> ApplyWizard.pages(context, version)::show)
+                .with(PageKind.APPLY, context -> apply(context, version))
+                .with(PageKind.ROLLOUT, context -> RolloutWizard.pages(context, version)::show)
                 .with(PageKind.ROLLBACK, context -> RollbackWizard.pages(context, version)::show)
                 .with(
                         PageKind.REPAIR,
@@ -66,6 +70,17 @@ final class AllPages {
                                                 context,
                                                 RunPage.id(run),
                                                 () -> new RunPage(context, run)));
+    }
+
+    /// Where the usual policy wants more than an apply has, applying is rolling out.
+    private static Consumer<ApplyRequest> apply(PageContext context, String version) {
+        var profile = context.target().profile();
+        boolean careful =
+                profile.protectedTarget()
+                        || profile.environment().filter("production"::equals).isPresent();
+        return careful
+                ? request -> context.navigator().rollOut(request)
+                : ApplyWizard.pages(context, version)::show;
     }
 
     private static void timeline(PageContext context, PageKind.Selection chosen) {

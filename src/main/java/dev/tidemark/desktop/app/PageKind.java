@@ -23,6 +23,7 @@ record PageKind<R>(String id, Class<R> request) {
     static final PageKind<Plain> NEW_MIGRATION = new PageKind<>("new", Plain.class);
 
     static final PageKind<ApplyRequest> APPLY = new PageKind<>("apply", ApplyRequest.class);
+    static final PageKind<ApplyRequest> ROLLOUT = new PageKind<>("rollout", ApplyRequest.class);
     static final PageKind<RollbackRequest> ROLLBACK =
             new PageKind<>("rollback", RollbackRequest.class);
     static final PageKind<RepairRequest> REPAIR = new PageKind<>("repair", RepairRequest.class);

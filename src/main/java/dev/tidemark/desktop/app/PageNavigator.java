@@ -65,6 +65,11 @@ final class PageNavigator implements Navigator {
     }
 
     @Override
+    public void rollOut(ApplyRequest request) {
+        open(PageKind.ROLLOUT, request);
+    }
+
+    @Override
     public void rollBack(RollbackRequest request) {
         open(PageKind.ROLLBACK, request);
     }

@@ -81,6 +81,12 @@ final class PaletteSources {
                         "",
                         () -> navigator.apply(new Navigator.ApplyRequest.Everything())),
                 new PaletteEntry(
+                        "Roll out everything pending…",
+                        "with preflight, checklist, backup and checks",
+                        BootstrapIcons.BOX_ARROW_UP,
+                        "",
+                        () -> navigator.rollOut(new Navigator.ApplyRequest.Everything())),
+                new PaletteEntry(
                         "Roll back the last…",
                         "",
                         BootstrapIcons.ARROW_COUNTERCLOCKWISE,

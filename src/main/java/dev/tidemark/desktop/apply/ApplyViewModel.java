@@ -7,7 +7,6 @@ import dev.tidemark.desktop.run.RunEnd;
 import dev.tidemark.desktop.run.RunWizardViewModel;
 import dev.tidemark.desktop.run.RunWords;
 import dev.tidemark.desktop.wizard.Proposal;
-import dev.tidemark.engine.archive.Keepsake;
 import dev.tidemark.engine.preflight.Finding.Grade;
 import dev.tidemark.engine.preflight.Preflight;
 import dev.tidemark.engine.project.BackupDemand;
@@ -131,9 +130,7 @@ final class ApplyViewModel {
         wizard.commit()
                 .propose(
                         Proposal.of(act, () -> wizard.start(shown.get()))
-                                .listing(
-                                        "%s: %s".formatted(act, PlanWords.sum(rows)),
-                                        PlanWords.lines(rows, broughtBack()))
+                                .listing("%s: %s".formatted(act, plan.sum()), plan.lines())
                                 .warning(
                                         switch ((int) warnings) {
                                             case 0 -> "";
@@ -142,10 +139,6 @@ final class ApplyViewModel {
                                                     "! The preflight found %d warnings."
                                                             .formatted(warnings);
                                         }));
-    }
-
-    private List<Keepsake> broughtBack() {
-        return plan.bringsBackProperty().get() ? plan.archived() : List.of();
     }
 
     private void entered(String step) {
@@ -167,11 +160,12 @@ final class ApplyViewModel {
         if (shown.isPresent() && !shown.get().equals(lookedAt)) {
             lookedAt = shown.get();
             preflight.look(
-                    new Preflight(
-                            context.target().runs(),
-                            wizard.pin().identity(),
-                            shown.get(),
-                            context.target().profile().environment()));
+                    PreflightViewModel.Look.of(
+                            new Preflight(
+                                    context.target().runs(),
+                                    wizard.pin().identity(),
+                                    shown.get(),
+                                    context.target().profile().environment())));
         }
     }
 

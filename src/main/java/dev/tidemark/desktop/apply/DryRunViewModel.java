@@ -21,7 +21,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// Tries a plan in a transaction that is rolled back. Used on the JavaFX thread.
-final class DryRunViewModel {
+public final class DryRunViewModel {
     private final BackgroundWork work;
     private final RunningTasks tasks;
     private final String targetName;
@@ -31,13 +31,15 @@ final class DryRunViewModel {
     private StopSignal signal = new StopSignal();
     private long asked;
 
-    DryRunViewModel(BackgroundWork work, RunningTasks tasks, String targetName) {
+    /// @param targetName what people call the target
+    public DryRunViewModel(BackgroundWork work, RunningTasks tasks, String targetName) {
         this.work = work;
         this.tasks = tasks;
         this.targetName = targetName;
     }
 
-    void start(Connector connector, Plan plan, RunSettings settings) {
+    /// Tries a plan, unless one is tried already.
+    public void start(Connector connector, Plan plan, RunSettings settings) {
         if (running.get()) {
             return;
         }
@@ -72,7 +74,7 @@ final class DryRunViewModel {
     }
 
     /// Forgets what was found, because the plan is another one.
-    void forget() {
+    public void forget() {
         asked++;
         summary.set("");
         problem.set(null);

@@ -29,7 +29,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// What will run: the migrations, how each runs, their scripts, and what stands in the way.
-final class PlanView extends BorderPane {
+public final class PlanView extends BorderPane {
     private static final String ALL = "Everything pending";
 
     private final PlanViewModel model;
@@ -44,7 +44,8 @@ final class PlanView extends BorderPane {
     private final ScrollPane blocked = new ScrollPane(obstacles);
 
     /// @param tryOut starts a dry run of what is shown
-    PlanView(PlanViewModel model, DryRunViewModel dryRun, Navigator navigator, Runnable tryOut) {
+    public PlanView(
+            PlanViewModel model, DryRunViewModel dryRun, Navigator navigator, Runnable tryOut) {
         this.model = model;
         this.dryRun = dryRun;
         this.tryOut = tryOut;

@@ -31,7 +31,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// The first step: what will run, and what stands in the way. Used on the JavaFX thread.
-final class PlanViewModel {
+public final class PlanViewModel {
     private static final int PREVIEW = 200_000;
 
     private final BackgroundWork work;
@@ -54,7 +54,7 @@ final class PlanViewModel {
     private long shown;
 
     /// @param pin takes the database of the first plan
-    PlanViewModel(BackgroundWork work, PinnedTarget target, Pin pin, ApplyRequest request) {
+    public PlanViewModel(BackgroundWork work, PinnedTarget target, Pin pin, ApplyRequest request) {
         this.work = work;
         this.target = target;
         this.pin = pin;
@@ -68,7 +68,7 @@ final class PlanViewModel {
     }
 
     /// Reads files and database and plans anew.
-    void replan() {
+    public void replan() {
         long mine = ++asked;
         reading.set(true);
         ready.set(false);
@@ -97,13 +97,13 @@ final class PlanViewModel {
     }
 
     /// Plans to go on with an interrupted migration instead.
-    void resume(String version) {
+    public void resume(String version) {
         request.set(new ApplyRequest.Resume(version));
         replan();
     }
 
     /// Plans what was asked for at first again, for what is left of it.
-    void everything() {
+    public void everything() {
         request.set(new ApplyRequest.Everything());
         replan();
     }
@@ -137,8 +137,24 @@ final class PlanViewModel {
     }
 
     /// The plan that is shown; empty while there is none.
-    Optional<Plan> plan() {
+    public Optional<Plan> plan() {
         return Optional.ofNullable(read.get()).flatMap(PlanReading::plan);
+    }
+
+    /// What is planned, in one sentence.
+    public String sum() {
+        return PlanWords.sum(rows);
+    }
+
+    /// What is planned, one line for each migration and for what is brought back.
+    public List<String> lines() {
+        return PlanWords.lines(rows, bringsBack.get() ? archived() : List.of());
+    }
+
+    /// Calls back whenever a plan was read or it changes what it brings back, and at once.
+    public void whenPlanned(Runnable action) {
+        read.subscribe(action);
+        bringsBack.subscribe((_, _) -> action.run());
     }
 
     ReadOnlyObjectProperty<@Nullable PlanReading> readProperty() {
@@ -154,7 +170,7 @@ final class PlanViewModel {
     }
 
     /// Whether there is a plan with something in it.
-    ReadOnlyBooleanProperty readyProperty() {
+    public ReadOnlyBooleanProperty readyProperty() {
         return ready.getReadOnlyProperty();
     }
 
@@ -187,7 +203,7 @@ final class PlanViewModel {
     }
 
     /// The same as the engine has it.
-    BringingBack bringingBack() {
+    public BringingBack bringingBack() {
         return bringsBack.get() ? BringingBack.BRING_BACK : BringingBack.LEAVE;
     }
 

@@ -17,12 +17,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// What was looked at before the run, with a fix where there is something to fix.
-final class PreflightView extends BorderPane {
+public final class PreflightView extends BorderPane {
     private final PreflightViewModel model;
     private final GridPane grid = new GridPane();
     private final Label status = new Label();
 
-    PreflightView(PreflightViewModel model) {
+    public PreflightView(PreflightViewModel model) {
         this.model = model;
         getStyleClass().add("preflight-view");
         grid.getStyleClass().add("preflight-grid");

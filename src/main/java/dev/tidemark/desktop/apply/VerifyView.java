@@ -3,20 +3,16 @@ package dev.tidemark.desktop.apply;
 import atlantafx.base.theme.Styles;
 import dev.tidemark.desktop.apply.VerifyViewModel.Verdict;
 import dev.tidemark.desktop.problem.ProblemStrip;
-import dev.tidemark.engine.verify.Check;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /// The checks after the run and what they say together.
 final class VerifyView extends BorderPane {
@@ -39,13 +35,7 @@ final class VerifyView extends BorderPane {
         var strip = new ProblemStrip();
         model.problemProperty().subscribe(problem -> strip.show(problem, List.of()));
         setTop(new VBox(head, decision(), strip));
-        var list = new ListView<>(model.checks());
-        list.setId("verify-checks");
-        list.setAccessibleText("Checks");
-        list.getStyleClass().add("verify-checks");
-        list.setCellFactory(_ -> new CheckCell());
-        list.setPlaceholder(new Label("No check was made."));
-        setCenter(list);
+        setCenter(new CheckList(model.checks()));
         model.verdictProperty().subscribe(this::show);
     }
 
@@ -88,50 +78,6 @@ final class VerifyView extends BorderPane {
             case FAILED, REJECTED -> verdict.getStyleClass().add("state-failed");
             case INCONCLUSIVE -> verdict.getStyleClass().add("state-changed");
             case NOT_YET, CHECKING -> {}
-        }
-    }
-
-    /// One check: its result, what was checked, what was found.
-    private static final class CheckCell extends ListCell<Check> {
-        private final Label result = new Label();
-        private final Label name = new Label();
-        private final Label detail = new Label();
-        private final HBox line = new HBox(result, name, detail);
-
-        CheckCell() {
-            line.getStyleClass().add("check-line");
-            result.getStyleClass().add("preflight-grade");
-            result.setMinWidth(Region.USE_PREF_SIZE);
-            name.getStyleClass().add("preflight-subject");
-            name.setMinWidth(Region.USE_PREF_SIZE);
-            detail.setMinWidth(0);
-            setPrefWidth(0);
-        }
-
-        @Override
-        protected void updateItem(@Nullable Check check, boolean empty) {
-            super.updateItem(check, empty);
-            if (empty || check == null) {
-                setGraphic(null);
-                setAccessibleText(null);
-                return;
-            }
-            result.getStyleClass().removeAll("state-applied", "state-failed", "state-changed");
-            switch (check.result()) {
-                case PASSED -> show("✓ Passed", "state-applied");
-                case FAILED -> show("✗ Failed", "state-failed");
-                case INCONCLUSIVE -> show("? Not known", "state-changed");
-            }
-            name.setText(check.name());
-            detail.setText(check.detail());
-            setGraphic(line);
-            setAccessibleText(
-                    "%s: %s %s".formatted(check.name(), result.getText(), check.detail()));
-        }
-
-        private void show(String text, String style) {
-            result.setText(text);
-            result.getStyleClass().add(style);
         }
     }
 }

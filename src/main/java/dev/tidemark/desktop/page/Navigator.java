@@ -33,6 +33,9 @@ public interface Navigator {
     /// The apply wizard.
     void apply(ApplyRequest request);
 
+    /// The rollout wizard: an apply with all that the environment demands around it.
+    void rollOut(ApplyRequest request);
+
     /// The rollback wizard.
     void rollBack(RollbackRequest request);
 
@@ -57,7 +60,7 @@ public interface Navigator {
     /// What a stored page id of an earlier start opens; nothing when it is not understood.
     void restore(String id);
 
-    /// What the apply wizard begins with.
+    /// What the apply and the rollout wizard begin with.
     sealed interface ApplyRequest {
         /// Everything pending.
         record Everything() implements ApplyRequest {}

@@ -45,10 +45,19 @@ public final class RunWizardViewModel {
     /// Runs a plan, or what is left of one, at once. What comes before the run can't be gone back
     /// to from then on.
     public void start(Plan wanted) {
+        start(RunTarget.of(pin.connector()), wanted);
+    }
+
+    /// The same by another engine, one that does more than run the plan.
+    public void start(Plan wanted, RunTarget.Engine engine) {
+        start(new RunTarget(pin.connector(), engine), wanted);
+    }
+
+    private void start(RunTarget where, Plan wanted) {
         state.show(RUN);
         state.seal(RUN);
         state.forgetBehind(RUN);
-        run.start(RunTarget.of(pin.connector()), wanted, settings(wanted), _ -> ended());
+        run.start(where, wanted, settings(wanted), _ -> ended());
     }
 
     /// Goes back to a step before the run; what was shown behind it has to be seen anew.

@@ -3,6 +3,7 @@ package dev.tidemark.desktop.timeline;
 /// What can be done with the migrations that are selected, or with all of them.
 enum Act {
     APPLY_ALL,
+    ROLL_OUT,
     APPLY_UP_TO,
     APPLY_ONLY,
     ROLL_BACK_LAST,

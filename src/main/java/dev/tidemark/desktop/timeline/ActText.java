@@ -20,6 +20,13 @@ record ActText(String id, String text, String help, Ikon icon, @Nullable String 
                             "Opens the plan of everything that is pending",
                             BootstrapIcons.PLAY,
                             "Shortcut+Shift+A");
+            case ROLL_OUT ->
+                    new ActText(
+                            "timeline.roll-out",
+                            "Roll out…",
+                            "Applies everything pending with preflight, checklist, backup and checks",
+                            BootstrapIcons.BOX_ARROW_UP,
+                            null);
             case APPLY_UP_TO ->
                     new ActText(
                             "timeline.apply-up-to",

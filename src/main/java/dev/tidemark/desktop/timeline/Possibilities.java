@@ -36,7 +36,7 @@ record Possibilities(@Nullable StatusReport report, List<TimelineRow> selected) 
             return Optional.of("The database is not read yet.");
         }
         return switch (act) {
-            case APPLY_ALL -> unless(!report.next().isEmpty(), "Nothing is pending.");
+            case APPLY_ALL, ROLL_OUT -> unless(!report.next().isEmpty(), "Nothing is pending.");
             case ROLL_BACK_LAST ->
                     unless(
                             report.rows().stream().anyMatch(row -> row.tracked().isPresent()),
@@ -126,6 +126,7 @@ record Possibilities(@Nullable StatusReport report, List<TimelineRow> selected) 
                             "Only a record without file can get another name.");
             case BASELINE -> baseline(row, known);
             case APPLY_ALL,
+                    ROLL_OUT,
                     ROLL_BACK_LAST,
                     ROLL_BACK_SELECTED,
                     ADOPT,

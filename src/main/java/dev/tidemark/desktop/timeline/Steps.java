@@ -46,6 +46,7 @@ final class Steps {
         var selected = possibilities.selected();
         switch (act) {
             case APPLY_ALL -> navigator.apply(new ApplyRequest.Everything());
+            case ROLL_OUT -> navigator.rollOut(new ApplyRequest.Everything());
             case APPLY_UP_TO -> navigator.apply(new ApplyRequest.UpTo(only(selected)));
             case APPLY_ONLY -> navigator.apply(new ApplyRequest.Only(only(selected)));
             case RESUME -> navigator.apply(new ApplyRequest.Resume(only(selected)));

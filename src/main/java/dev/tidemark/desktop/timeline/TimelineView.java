@@ -80,7 +80,12 @@ final class TimelineView extends BorderPane {
                         "timeline-apply-menu",
                         "Apply",
                         BootstrapIcons.PLAY_FILL,
-                        List.of(Act.APPLY_ALL, Act.APPLY_UP_TO, Act.APPLY_ONLY, Act.RESUME));
+                        List.of(
+                                Act.APPLY_ALL,
+                                Act.ROLL_OUT,
+                                Act.APPLY_UP_TO,
+                                Act.APPLY_ONLY,
+                                Act.RESUME));
         apply.getStyleClass().add("accent");
         var back =
                 menus.button(

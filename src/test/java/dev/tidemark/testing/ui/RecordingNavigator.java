@@ -51,6 +51,11 @@ public final class RecordingNavigator implements Navigator {
     }
 
     @Override
+    public void rollOut(ApplyRequest request) {
+        note("roll out " + request);
+    }
+
+    @Override
     public void rollBack(RollbackRequest request) {
         note("roll back " + request);
     }

@@ -1,0 +1,117 @@
+package dev.tidemark.desktop.rollout;
+
+import dev.tidemark.desktop.action.Action;
+import dev.tidemark.desktop.page.Navigator.RollbackRequest;
+import dev.tidemark.desktop.rollout.EndViewModel.Finished;
+import dev.tidemark.desktop.run.RunReport;
+import dev.tidemark.desktop.wizard.Report;
+import dev.tidemark.desktop.wizard.Report.Part;
+import dev.tidemark.desktop.wizard.Report.Result;
+import dev.tidemark.engine.rollout.RolloutResult;
+import dev.tidemark.engine.rollout.StepRecord;
+import dev.tidemark.engine.run.RunOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+
+/// The rollout summed up, as the report on disk says it. Used on the JavaFX thread.
+final class RolloutReport {
+    private final RolloutViewModel model;
+
+    RolloutReport(RolloutViewModel model) {
+        this.model = model;
+    }
+
+    ObservableValue<Report> value() {
+        return Bindings.createObjectBinding(
+                this::now, model.end().finishedProperty(), model.end().problemProperty());
+    }
+
+    private Report now() {
+        var finished = model.end().finishedProperty().get();
+        var problem = model.end().problemProperty().get();
+        if (finished == null) {
+            return new Report(
+                    problem == null ? "Ending the rollout…" : problem.what(),
+                    Result.NOT_DONE,
+                    problem == null ? List.of() : List.of(new Part("Why", problem.why())),
+                    List.of());
+        }
+        var result = finished.result();
+        var parts = new ArrayList<Part>();
+        result.problem()
+                .ifPresent(first ->
+                        parts.add(
+                                new Part(
+                                        "Failed first",
+                                        "%s: %s".formatted(first.what(), first.why()))));
+        result.steps().forEach(step -> parts.add(part(step)));
+        result.overrides().forEach(decision -> parts.add(new Part("Decision", decision)));
+        parts.add(new Part("Plan", result.hash()));
+        parts.add(new Part("Reports", reports(finished)));
+        var base = RunReport.of(model.wizard(), model::planAgain, parts, rollBack(result));
+        return new Report(
+                headline(result),
+                result.outcome() == RolloutResult.Outcome.PASSED ? Result.DONE : Result.NOT_DONE,
+                base.parts(),
+                base.ways());
+    }
+
+    private String headline(RolloutResult result) {
+        String target = model.wizard().targetName();
+        return switch (result.outcome()) {
+            case PASSED -> "The rollout to %s passed".formatted(target);
+            case FAILED -> "The rollout to %s failed".formatted(target);
+            case INCONCLUSIVE -> "The rollout to %s is inconclusive".formatted(target);
+            case REFUSED -> "The rollout to %s was refused; nothing was begun".formatted(target);
+        };
+    }
+
+    private static Part part(StepRecord step) {
+        String mark =
+                switch (step.state()) {
+                    case PASSED -> "✓ Passed.";
+                    case FAILED -> "✗ Failed.";
+                    case INCONCLUSIVE -> "? Inconclusive.";
+                    case NOT_DEMANDED -> "– Not demanded.";
+                    case NOT_RUN -> "✗ Not run.";
+                };
+        return new Part(step.step().title(), "%s %s".formatted(mark, step.detail()));
+    }
+
+    private static String reports(Finished finished) {
+        if (finished.notWritten().isPresent()) {
+            return finished.notWritten().get().what();
+        }
+        if (finished.reports().isEmpty()) {
+            return "none, because nothing was begun";
+        }
+        return finished.reports().stream()
+                .map(file -> String.valueOf(file.getFileName()))
+                .collect(
+                        Collectors.joining(
+                                "\n",
+                                "in %s:\n".formatted(finished.reports().getFirst().getParent()),
+                                ""));
+    }
+
+    private List<Action> rollBack(RolloutResult result) {
+        var done = result.run().map(RunOutcome::done).orElse(List.of());
+        return done.isEmpty()
+                ? List.of()
+                : List.of(
+                        Action.of(
+                                "report-roll-back",
+                                "Roll back this run…",
+                                "",
+                                BootstrapIcons.ARROW_COUNTERCLOCKWISE,
+                                () ->
+                                        model.wizard()
+                                                .context()
+                                                .navigator()
+                                                .rollBack(new RollbackRequest.Versions(done))));
+    }
+}
