@@ -6,6 +6,7 @@ import dev.tidemark.desktop.theme.Theme;
 import dev.tidemark.desktop.wizard.Paragraph;
 import dev.tidemark.engine.rollout.StepRecord;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -52,7 +53,7 @@ final class BackupStepView extends BorderPane {
         var lines = new ListView<>(model.lines());
         lines.setId("backup-lines");
         lines.setAccessibleText("What the backup did");
-        lines.setPlaceholder(new Label(""));
+        lines.visibleProperty().bind(Bindings.isNotEmpty(model.lines()));
         lines.getStyleClass().add("rollout-lines");
         setCenter(lines);
         model.recordProperty().subscribe(_ -> show());
