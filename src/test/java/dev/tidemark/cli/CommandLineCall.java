@@ -29,6 +29,7 @@ public final class CommandLineCall {
     private Path directory = Path.of("").toAbsolutePath();
     private Terminal terminal = Terminal.NONE;
     private String answers = "";
+    private Environment.Platform platform = Environment.Platform.LINUX;
 
     /// What a call ended with.
     public record Ended(int exitCode, String out, String err) {
@@ -65,6 +66,12 @@ public final class CommandLineCall {
         return this;
     }
 
+    /// Calls where no program of PostgreSQL is installed.
+    public CommandLineCall withoutPrograms() {
+        platform = Environment.Platform.WINDOWS;
+        return this;
+    }
+
     /// Calls from a terminal on which a person types these lines.
     public CommandLineCall answering(String lines) {
         terminal = new Terminal(true, false, false, 0, true);
@@ -95,7 +102,7 @@ public final class CommandLineCall {
                         new PrintStream(err, false, StandardCharsets.UTF_8),
                         in,
                         () -> hidden(in),
-                        new Environment(environment, home, "tester", Environment.Platform.LINUX),
+                        new Environment(environment, home, "tester", platform),
                         directory,
                         Clock.fixed(Instant.parse("2025-11-21T10:15:00Z"), ZoneOffset.UTC),
                         () -> ZoneId.of("UTC"),

@@ -19,7 +19,7 @@ import dev.tidemark.engine.rollout.RolloutPolicy;
 import dev.tidemark.engine.rollout.RolloutSetup;
 import dev.tidemark.engine.rollout.StepRecord;
 import dev.tidemark.engine.rollout.backup.BackupSource;
-import dev.tidemark.engine.rollout.backup.DumpBackups;
+import dev.tidemark.engine.rollout.backup.RolloutBackups;
 import dev.tidemark.engine.rollout.journal.ProcedureFolder;
 import dev.tidemark.engine.rollout.report.ProcedureReport;
 import dev.tidemark.engine.run.Plan;
@@ -67,7 +67,7 @@ final class ProcedureConsole {
                         .withSchema(target.schema())
                         .withLockWait(wait),
                 CheckLimits.of(CHECK_LIMIT, console.environment()::variable),
-                new DumpBackups(backups(reading)),
+                new RolloutBackups(backups(reading)),
                 ProcedureFolder.of(console.environment()),
                 console.clock(),
                 zone);
@@ -133,6 +133,18 @@ final class ProcedureConsole {
         stopping.question(
                 () -> {
                     invocation.confirmation().ask(question, refused);
+                    return true;
+                },
+                false);
+    }
+
+    /// Asks for a name before something that is hard on others.
+    ///
+    /// @throws dev.tidemark.engine.problem.ProblemException when another name is written
+    void askName(String question, String name, String refused, Stopping stopping) {
+        stopping.question(
+                () -> {
+                    invocation.confirmation().askName(question, name, refused);
                     return true;
                 },
                 false);

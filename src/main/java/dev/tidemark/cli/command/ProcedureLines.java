@@ -48,6 +48,15 @@ final class ProcedureLines implements RolloutListener {
                 }
                 json.writeEndArray();
             }
+            case RolloutEvent.BackupOffered(var offer) -> {
+                json.writeStringField("event", "backup-offered");
+                json.writeStringField("way", offer.way().text());
+                json.writeArrayFieldStart("notes");
+                for (String note : offer.notes()) {
+                    json.writeString(note);
+                }
+                json.writeEndArray();
+            }
             case RolloutEvent.Progress(var step, var text) -> {
                 json.writeStringField("event", "procedure-progress");
                 json.writeStringField("step", step.text());

@@ -30,6 +30,8 @@ final class ProcedureText implements RolloutListener {
                     invocation.note(style.paint(Colour.BOLD, step.title()));
             case RolloutEvent.StepFinished(var step) -> finished(step);
             case RolloutEvent.Found(var findings) -> findings.forEach(this::found);
+            case RolloutEvent.BackupOffered(var offer) ->
+                    offer.notes().forEach(note -> line("backup: " + Printable.line(note)));
             case RolloutEvent.Running(var inner) -> run.on(inner);
             case RolloutEvent.Progress(_, var text) -> line(Printable.line(text));
             case RolloutEvent.CommandOutput(_, var text) -> line("| " + Printable.line(text));

@@ -4,6 +4,7 @@ import dev.tidemark.cli.console.Printable;
 import dev.tidemark.cli.failure.ExitCode;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
+import dev.tidemark.engine.rollout.BackupWay;
 import dev.tidemark.engine.rollout.Rollout;
 import dev.tidemark.engine.rollout.RolloutSetup;
 import dev.tidemark.engine.rollout.journal.ProcedureKind;
@@ -13,7 +14,9 @@ import dev.tidemark.engine.run.Plan;
 import dev.tidemark.engine.run.Planner;
 import dev.tidemark.engine.run.Selection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,6 +54,14 @@ public final class RolloutCommand implements TidemarkCommand {
     private List<String> checked = new ArrayList<>();
 
     @Option(
+            names = "--backup-method",
+            paramLabel = "HOW",
+            description =
+                    "dump: by pg_dump; copy: a copy on the same server, where no pg_dump fits; nobody"
+                            + " can connect while it is made.")
+    private @Nullable String backupMethod;
+
+    @Option(
             names = "--outside-window",
             paramLabel = "REASON",
             description = "Why it can't wait for the maintenance window.")
@@ -79,6 +90,7 @@ public final class RolloutCommand implements TidemarkCommand {
     public ExitCode run(Invocation invocation) {
         var console = new ProcedureConsole(invocation);
         var patience = Wait.of(wait);
+        var way = Optional.ofNullable(backupMethod).map(RolloutCommand::backupWay);
         RolloutSetup setup;
         try (var reading = Reading.of(invocation)) {
             var selection = last == null ? Selection.everything() : Selection.upTo(last);
@@ -100,19 +112,38 @@ public final class RolloutCommand implements TidemarkCommand {
                 return shown(invocation, rollout);
             }
             console.needsConfirmation(Optional.ofNullable(confirm), "rollout");
-            return walked(invocation, console, rollout);
+            return walked(invocation, console, rollout, way);
         } catch (InterruptedException e) {
             throw ProcedureConsole.interrupted();
         }
     }
 
-    private ExitCode walked(Invocation invocation, ProcedureConsole console, Rollout rollout)
+    private static BackupWay backupWay(String word) {
+        return Arrays.stream(BackupWay.values())
+                .filter(way -> way.text().equals(word.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() ->
+                        Problem.of(
+                                        ProblemCode.USAGE,
+                                        "Nothing was begun",
+                                        "There is no way `%s` of backing up before a rollout."
+                                                .formatted(word),
+                                        "Give dump or copy.")
+                                .asException());
+    }
+
+    private ExitCode walked(
+            Invocation invocation,
+            ProcedureConsole console,
+            Rollout rollout,
+            Optional<BackupWay> way)
             throws InterruptedException {
         var answers =
                 new RolloutWalk.Answers(
                         Optional.ofNullable(confirm),
                         Optional.ofNullable(name),
                         checked,
+                        way,
                         Optional.ofNullable(outsideWindow),
                         Optional.ofNullable(acceptInconclusive));
         try (var stopping = new Stopping()) {

@@ -1,6 +1,7 @@
 package dev.tidemark.cli.command;
 
 import dev.tidemark.cli.console.Printable;
+import dev.tidemark.engine.rollout.BackupWay;
 import dev.tidemark.engine.rollout.Rollout;
 import dev.tidemark.engine.rollout.Rollout.Answer;
 import dev.tidemark.engine.rollout.RolloutPolicy.Demand;
@@ -23,12 +24,14 @@ final class RolloutWalk {
     /// @param confirm the hash of the plan that was shown
     /// @param name the target's name
     /// @param checked points of the checklist that are done
+    /// @param backup how the backup is made
     /// @param outsideWindow why it can't wait for the window
     /// @param acceptInconclusive why inconclusive checks are good enough
     record Answers(
             Optional<String> confirm,
             Optional<String> name,
             List<String> checked,
+            Optional<BackupWay> backup,
             Optional<String> outsideWindow,
             Optional<String> acceptInconclusive) {
         Answers {
@@ -51,11 +54,12 @@ final class RolloutWalk {
 
     /// Walks until the end, or until a step does not pass.
     void walk() throws InterruptedException {
+        answers.backup().ifPresent(rollout::backUpBy);
         boolean prepared =
                 preflight().satisfied()
                         && checklist().satisfied()
                         && window().satisfied()
-                        && rollout.backup(stopping.signal()).satisfied();
+                        && backup().satisfied();
         if (!prepared || !commit().satisfied()) {
             return;
         }
@@ -102,6 +106,31 @@ final class RolloutWalk {
                                         "The window is closed. Why can't it wait? (empty to end)",
                                         stopping));
         return reason.isPresent() ? rollout.outsideWindow(reason.get()) : record;
+    }
+
+    /// A copy on the server is made where somebody chose it, after what it blocks was said.
+    private StepRecord backup() throws InterruptedException {
+        boolean copy =
+                rollout.backupOffer().filter(offer -> offer.way() == BackupWay.COPY).isPresent();
+        if (copy && invocation.confirmation().somebodyThere()) {
+            askToCopy();
+            rollout.backUpBy(BackupWay.COPY);
+        }
+        stopping.check();
+        return rollout.backup(stopping.signal());
+    }
+
+    private void askToCopy() {
+        var database = rollout.setup().connector().target();
+        String question =
+                "Copy %s on its server, and let nobody connect to it until that is done?"
+                        .formatted(database);
+        String refused = "Nothing was rolled out to %s".formatted(rollout.setup().name());
+        if (invocation.target().isProtected()) {
+            console.askName(question, database.database(), refused, stopping);
+        } else {
+            console.ask(question, refused, stopping);
+        }
     }
 
     private StepRecord commit() throws InterruptedException {

@@ -8,7 +8,6 @@ import dev.tidemark.engine.backup.BackupPlanner;
 import dev.tidemark.engine.backup.BackupRemoval;
 import dev.tidemark.engine.backup.BackupRequest;
 import dev.tidemark.engine.backup.BackupServer;
-import dev.tidemark.engine.backup.Method;
 import dev.tidemark.engine.backup.StoredBackup;
 import dev.tidemark.engine.backup.program.ProgramSearch;
 import dev.tidemark.engine.backup.restore.RestorePlan;
@@ -16,13 +15,11 @@ import dev.tidemark.engine.backup.restore.RestorePlanner;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.problem.ProblemException;
-import dev.tidemark.engine.run.StopSignal;
 import dev.tidemark.engine.tracking.TrackingRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,11 +37,6 @@ record BackupDesk(
         ProgramSearch search,
         Clock clock,
         Sources sources) {
-    /// Sessions that were just closed are seen on the server for a moment.
-    private static final int ATTEMPTS = 20;
-
-    private static final Duration MOMENT = Duration.ofMillis(100);
-
     /// Of the window's target as it is now. Called on the JavaFX thread.
     static BackupDesk of(PageContext context) {
         var environment = context.environment();
@@ -99,20 +91,7 @@ record BackupDesk(
 
     /// Plans a backup. For a copy the window's own sessions have to be closed before.
     BackupPlan plan(BackupRequest request) throws InterruptedException {
-        var planner = new BackupPlanner(server, search);
-        if (!(request.method() instanceof Method.ServerCopy)) {
-            return planner.plan(request);
-        }
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return planner.plan(request);
-            } catch (ProblemException e) {
-                if (e.problem().code() != ProblemCode.DATABASE_IN_USE || attempt == ATTEMPTS) {
-                    throw e;
-                }
-            }
-            new StopSignal().pause(MOMENT);
-        }
+        return new BackupPlanner(server, search).plan(request);
     }
 
     /// Plans a restore.

@@ -45,6 +45,7 @@ public final class WindowWords {
 
     private static final Map<String, String> OPTIONS =
             Map.ofEntries(
+                    Map.entry("--backup-method", "“Copy on the server”"),
                     Map.entry("--checked", "an answer given beforehand"),
                     Map.entry("--dismiss", "“It was settled by hand”"),
                     Map.entry("--environment", "the profile's field “Environment”"),

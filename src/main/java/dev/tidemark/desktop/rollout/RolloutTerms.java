@@ -9,7 +9,7 @@ import dev.tidemark.engine.rollout.RolloutPolicy;
 import dev.tidemark.engine.rollout.RolloutPolicy.Guard;
 import dev.tidemark.engine.rollout.RolloutSetup;
 import dev.tidemark.engine.rollout.backup.BackupSource;
-import dev.tidemark.engine.rollout.backup.DumpBackups;
+import dev.tidemark.engine.rollout.backup.RolloutBackups;
 import dev.tidemark.engine.rollout.journal.ProcedureFolder;
 import dev.tidemark.engine.run.Plan;
 import dev.tidemark.engine.verify.CheckLimits;
@@ -36,7 +36,7 @@ final class RolloutTerms {
                 policy(context, plan, zone),
                 wizard.settings(plan),
                 CheckLimits.of(CHECK_LIMIT, context.environment()::variable),
-                new DumpBackups(backups(wizard, plan)),
+                new RolloutBackups(backups(wizard, plan)),
                 ProcedureFolder.of(context.environment()),
                 Clock.systemUTC(),
                 zone);

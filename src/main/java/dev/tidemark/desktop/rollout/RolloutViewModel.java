@@ -68,7 +68,7 @@ final class RolloutViewModel {
         this.plan = new PlanViewModel(context.work(), context.target(), wizard.pin(), request);
         this.dryRun = new DryRunViewModel(context.work(), context.tasks(), wizard.targetName());
         this.preflight = new PreflightViewModel(context.work());
-        this.backup = new BackupViewModel(context.work(), context.tasks(), wizard.targetName());
+        this.backup = new BackupViewModel(context, wizard.targetName());
         this.verify = new VerifyViewModel(context.work(), context.tasks(), wizard.targetName());
         this.end = new EndViewModel(context.work(), context.environment().dataFolder());
         wizard.wishing(settings -> settings.with(plan.bringingBack()));
@@ -205,6 +205,7 @@ final class RolloutViewModel {
     private void happened(List<RolloutEvent> events) {
         for (var event : events) {
             switch (event) {
+                case RolloutEvent.BackupOffered(var offer) -> backup.offered(offer);
                 case RolloutEvent.Progress(_, var text) -> backup.say(text);
                 case RolloutEvent.Checked(var round, var checks) -> verify.checked(round, checks);
                 default -> {}

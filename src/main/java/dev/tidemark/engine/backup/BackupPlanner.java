@@ -9,10 +9,12 @@ import dev.tidemark.engine.backup.program.ProgramSearch;
 import dev.tidemark.engine.postgres.ByteCount;
 import dev.tidemark.engine.postgres.PgSession;
 import dev.tidemark.engine.problem.ProblemCode;
+import dev.tidemark.engine.run.StopSignal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,16 @@ public final class BackupPlanner {
     private static final String DATABASE_SIZE = "select pg_database_size(current_database())";
 
     private static final String SCHEMA = "select 1 from pg_catalog.pg_namespace where nspname = ?";
+
+    private static final String MAY_COPY =
+            """
+            select r.rolsuper or r.rolcreatedb and (d.datistemplate or pg_has_role(d.datdba, 'MEMBER'))
+              from pg_catalog.pg_roles r, pg_catalog.pg_database d
+             where r.rolname = current_user and d.datname = current_database()
+            """;
+
+    private static final int ATTEMPTS = 20;
+    private static final Duration MOMENT = Duration.ofMillis(100);
 
     /// With less room than this part of what is read, a compressed backup can't succeed.
     private static final double COMPRESSED = 0.1;
@@ -43,6 +55,25 @@ public final class BackupPlanner {
     /// @throws dev.tidemark.engine.problem.ProblemException what stands in its way
     /// @throws InterruptedException when interrupted
     public BackupPlan plan(BackupRequest request) throws InterruptedException {
+        return plan(request, Others.REFUSED);
+    }
+
+    /// Plans a backup that is made later, when those whom a copy can't bear may have left: who they
+    /// are is a note.
+    ///
+    /// @throws dev.tidemark.engine.problem.ProblemException what stands in its way
+    /// @throws InterruptedException when interrupted
+    public BackupPlan planAhead(BackupRequest request) throws InterruptedException {
+        return plan(request, Others.NAMED);
+    }
+
+    /// What becomes of a copy while others are connected.
+    private enum Others {
+        REFUSED,
+        NAMED
+    }
+
+    private BackupPlan plan(BackupRequest request, Others others) throws InterruptedException {
         var target = server.target();
         try (var session = server.connector().open("backup")) {
             boolean copy = request.method() instanceof Method.ServerCopy;
@@ -55,7 +86,7 @@ public final class BackupPlanner {
             long free = copy ? -1 : free(request.folder());
             var notes = new ArrayList<String>();
             if (copy) {
-                copyNotes(session, bytes, notes);
+                copyNotes(session, bytes, others, notes);
             } else {
                 room(request, bytes, free, notes);
             }
@@ -111,14 +142,25 @@ public final class BackupPlanner {
         }
     }
 
-    private void copyNotes(PgSession session, long bytes, List<String> notes) throws SQLException {
+    private void copyNotes(PgSession session, long bytes, Others others, List<String> notes)
+            throws SQLException, InterruptedException {
         String database = server.target().database();
         notes.add(
                 "Nobody can connect to %s until its %s are copied, and who is connected now has to leave first."
                         .formatted(database, ByteCount.text(bytes)));
         notes.add(
                 "The copy is on the same server and disk: it helps against a mistake, not against the loss of the server.");
-        var connected = SessionText.connected(session, database);
+        if (!session.first(MAY_COPY, row -> row.getBoolean(1)).orElse(false)) {
+            throw BackupProblems.mayNotCopy(server.target()).asException();
+        }
+        if (others == Others.NAMED) {
+            var strangers = SessionText.strangers(session, database);
+            if (!strangers.isEmpty()) {
+                notes.add("Connected now: %s.".formatted(BackupProblems.some(strangers)));
+            }
+            return;
+        }
+        var connected = connected(session);
         if (!connected.isEmpty()) {
             throw BackupProblems.inUse(
                             BackupProblems.notMade(server.target()),
@@ -127,6 +169,17 @@ public final class BackupPlanner {
                             "Let them end first, or install pg_dump, which works while others do.")
                     .asException();
         }
+    }
+
+    /// Sessions that were just closed are seen on the server for a moment.
+    private List<String> connected(PgSession session) throws SQLException, InterruptedException {
+        String database = server.target().database();
+        var connected = SessionText.connected(session, database);
+        for (int attempt = 1; attempt < ATTEMPTS && !connected.isEmpty(); attempt++) {
+            new StopSignal().pause(MOMENT);
+            connected = SessionText.connected(session, database);
+        }
+        return connected;
     }
 
     private void room(BackupRequest request, long bytes, long free, List<String> notes) {

@@ -63,6 +63,16 @@ public final class BackupProblems {
                 "Check the names; they are written as the catalogue has them.");
     }
 
+    static Problem mayNotCopy(Target target) {
+        return Problem.of(
+                        ProblemCode.RIGHTS_MISSING,
+                        notMade(target),
+                        "The role %s may not copy %s on its server"
+                                .formatted(target.user(), target.database()),
+                        "Use a role that owns it and has CREATEDB, or install pg_dump.")
+                .withDatabaseState(NOTHING_CHANGED);
+    }
+
     static Problem noRoom(Target target, Path folder, long free, long estimate) {
         return Problem.of(
                         ProblemCode.BACKUP_NO_ROOM,

@@ -25,6 +25,9 @@ public final class SessionText {
                     order by a.backend_start, a.pid
                     """;
 
+    private static final String STRANGERS =
+            CONNECTED.replace("order by", "and a.application_name not like 'tidemark %' order by");
+
     private static final String HOLDING =
             "select distinct "
                     + COLUMNS
@@ -55,6 +58,13 @@ public final class SessionText {
     /// @throws SQLException the server's error
     public static List<String> connected(PgSession asking, String database) throws SQLException {
         return asking.query(CONNECTED, SessionText::text, database);
+    }
+
+    /// Who is connected to a database besides programs like this one.
+    ///
+    /// @throws SQLException the server's error
+    static List<String> strangers(PgSession asking, String database) throws SQLException {
+        return asking.query(STRANGERS, SessionText::text, database);
     }
 
     /// Who holds a table of this database so that nobody can read it.

@@ -18,6 +18,8 @@ final class Preparation {
     private final RolloutSetup setup;
     private final RolloutListener listener;
     private final Map<Subject, Finding> findings = new LinkedHashMap<>();
+    private Optional<BackupWay> chosen = Optional.empty();
+    private Optional<BackupOffer> offer = Optional.empty();
     private Optional<BackupTaken> taken = Optional.empty();
 
     Preparation(RolloutSetup setup, RolloutListener listener) {
@@ -31,6 +33,15 @@ final class Preparation {
 
     Optional<BackupTaken> taken() {
         return taken;
+    }
+
+    /// The backup that the preflight found possible; empty before, and where none is demanded.
+    Optional<BackupOffer> offer() {
+        return offer;
+    }
+
+    void choose(BackupWay way) {
+        chosen = Optional.of(way);
     }
 
     Ending lookAtAll() throws InterruptedException {
@@ -64,16 +75,20 @@ final class Preparation {
             return Ending.failed(RolloutProblems.refused(refused, setup.name()));
         }
         if (setup.policy().backup() != BackupDemand.NONE) {
-            var obstacle = setup.backups().obstacle();
-            if (obstacle.isPresent()) {
-                return Ending.failed(obstacle.get());
-            }
+            offered();
         }
         int warnings = graded(Finding.Grade.WARNING).size();
         return Ending.passed(
                 warnings == 0
                         ? "%d subjects, nothing in the way.".formatted(findings.size())
                         : "%d subjects, %d to be read first.".formatted(findings.size(), warnings));
+    }
+
+    private BackupOffer offered() throws InterruptedException {
+        var possible = setup.backups().offer(chosen);
+        offer = Optional.of(possible);
+        listener.on(new RolloutEvent.BackupOffered(possible));
+        return possible;
     }
 
     private List<Finding> graded(Finding.Grade grade) {
@@ -85,9 +100,14 @@ final class Preparation {
         if (demand == BackupDemand.NONE) {
             return Ending.notDemanded("The policy demands none.");
         }
+        var way = chosen.isPresent() ? chosen.get() : offered().way();
+        if (way == BackupWay.COPY && chosen.isEmpty()) {
+            return Ending.failed(RolloutProblems.copyNotChosen(offer.orElseThrow(), setup.name()));
+        }
         var made =
                 setup.backups()
                         .make(
+                                way,
                                 demand,
                                 "before the rollout of plan " + hash,
                                 stop,
@@ -97,6 +117,14 @@ final class Preparation {
         }
         taken = Optional.of(made);
         return Ending.passed(
-                "%s, %s: %s".formatted(made.name(), made.proved().text(), made.where()));
+                "%s, %s: %s%s"
+                        .formatted(
+                                made.name(),
+                                made.proved().text(),
+                                made.where(),
+                                way == BackupWay.COPY
+                                        ? ". Nobody could connect while it was made; chosen by %s."
+                                                .formatted(setup.who())
+                                        : ""));
     }
 }

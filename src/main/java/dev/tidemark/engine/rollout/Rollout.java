@@ -133,6 +133,17 @@ public final class Rollout implements AutoCloseable {
         return window();
     }
 
+    /// The backup that the preflight found possible; empty before it, and where none is demanded.
+    public Optional<BackupOffer> backupOffer() {
+        return preparation.offer();
+    }
+
+    /// Has the backup made this way. A copy on the server is made only where somebody chose it,
+    /// because it locks everybody out.
+    public void backUpBy(BackupWay way) {
+        preparation.choose(way);
+    }
+
     /// Makes the backup that is demanded.
     ///
     /// @throws InterruptedException when interrupted

@@ -21,6 +21,9 @@ public sealed interface RolloutEvent {
         }
     }
 
+    /// Which backup can be made.
+    record BackupOffered(BackupOffer offer) implements RolloutEvent {}
+
     /// Something happened in the run of the plan.
     record Running(RunEvent event) implements RolloutEvent {}
 

@@ -62,6 +62,16 @@ final class RolloutProblems {
                 .withDatabaseState(UNTOUCHED);
     }
 
+    static Problem copyNotChosen(BackupOffer offer, String target) {
+        return Problem.of(
+                        ProblemCode.POLICY_BACKUP_MISSING,
+                        "Nothing was rolled out to %s".formatted(target),
+                        "The backup can only be a copy on the server, and nobody chose that. %s"
+                                .formatted(String.join(" ", offer.notes())),
+                        "Install a pg_dump that fits, or choose the copy with `--backup-method copy`.")
+                .withDatabaseState(UNTOUCHED);
+    }
+
     static Problem otherPlan(String shown, String now, String target) {
         return Problem.of(
                         ProblemCode.CHANGED_SINCE_PLANNED,

@@ -32,11 +32,29 @@ final class RolloutDesk {
     /// @param environment the profile's; `production` makes a protected one
     RolloutDesk(BackgroundWork work, ConnectionSettings settings, Path folder, String environment)
             throws IOException {
+        this(work, settings, folder, environment, Environment.Platform.LINUX);
+    }
+
+    /// One where no program of PostgreSQL is installed, with a protected target.
+    static RolloutDesk withoutPrograms(
+            BackgroundWork work, ConnectionSettings settings, Path folder) throws IOException {
+        return new RolloutDesk(work, settings, folder, "production", Environment.Platform.WINDOWS);
+    }
+
+    private RolloutDesk(
+            BackgroundWork work,
+            ConnectionSettings settings,
+            Path folder,
+            String environment,
+            Environment.Platform platform)
+            throws IOException {
         project = Files.createDirectory(folder.resolve("project"));
         Files.createDirectory(project.resolve("migrations"));
         home = folder.resolve("home");
         var variables = new HashMap<String, String>();
-        variables.put("PATH", System.getenv("PATH"));
+        if (platform == Environment.Platform.LINUX) {
+            variables.put("PATH", System.getenv("PATH"));
+        }
         variables.put("TIDEMARK_BACKUPS", folder.resolve("backups").toString());
         boolean guarded = environment.equals("production");
         var profile =
@@ -48,7 +66,7 @@ final class RolloutDesk {
         target = new PinnedTarget(work, profile, project);
         context =
                 new PageContext(
-                        new Environment(variables, home, "ana", Environment.Platform.LINUX),
+                        new Environment(variables, home, "ana", platform),
                         work,
                         tasks,
                         target,

@@ -30,7 +30,10 @@ public record BackupSource(
     static BackupTaken taken(StoredBackup backup) {
         return new BackupTaken(
                 backup.name(),
-                backup.manifest().copy().orElseGet(() -> backup.folder().toString()),
+                backup.manifest()
+                        .copy()
+                        .map("the database %s on the same server"::formatted)
+                        .orElseGet(() -> backup.folder().toString()),
                 backup.manifest().takenAt(),
                 backup.manifest().proved().map(BackupSource::demand).orElse(BackupDemand.NONE));
     }
