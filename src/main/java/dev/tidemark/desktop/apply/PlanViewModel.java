@@ -4,6 +4,7 @@ import dev.tidemark.desktop.page.Navigator.ApplyRequest;
 import dev.tidemark.desktop.run.Pin;
 import dev.tidemark.desktop.target.PinnedTarget;
 import dev.tidemark.desktop.work.BackgroundWork;
+import dev.tidemark.desktop.work.Newest;
 import dev.tidemark.engine.archive.Keepsake;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.run.Plan;
@@ -34,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 public final class PlanViewModel {
     private static final int PREVIEW = 200_000;
 
-    private final BackgroundWork work;
     private final PinnedTarget target;
     private final Pin pin;
     private final ObjectProperty<ApplyRequest> request;
@@ -50,12 +50,13 @@ public final class PlanViewModel {
     private final ReadOnlyStringWrapper preview = new ReadOnlyStringWrapper("");
     private final ObservableList<PlanRow> rows = FXCollections.observableArrayList();
     private final ObservableList<String> pending = FXCollections.observableArrayList();
-    private long asked;
-    private long shown;
+    private final Newest plans;
+    private final Newest previews;
 
     /// @param pin takes the database of the first plan
     public PlanViewModel(BackgroundWork work, PinnedTarget target, Pin pin, ApplyRequest request) {
-        this.work = work;
+        this.plans = new Newest(work);
+        this.previews = new Newest(work);
         this.target = target;
         this.pin = pin;
         this.request = new SimpleObjectProperty<>(request);
@@ -69,7 +70,6 @@ public final class PlanViewModel {
 
     /// Reads files and database and plans anew.
     public void replan() {
-        long mine = ++asked;
         reading.set(true);
         ready.set(false);
         var question =
@@ -79,20 +79,14 @@ public final class PlanViewModel {
                         outOfOrder.get() ? Selection.OutOfOrder.ALLOW : Selection.OutOfOrder.REFUSE,
                         choice.get());
         var sources = target.sources();
-        work.start(
+        plans.start(
                 () -> PlanReading.of(sources, question),
-                result -> {
-                    if (mine == asked) {
-                        show(result);
-                    }
-                },
+                this::show,
                 failure -> {
-                    if (mine == asked) {
-                        reading.set(false);
-                        read.set(null);
-                        rows.clear();
-                        problem.set(failure);
-                    }
+                    reading.set(false);
+                    read.set(null);
+                    rows.clear();
+                    problem.set(failure);
                 });
     }
 
@@ -110,13 +104,13 @@ public final class PlanViewModel {
 
     /// Loads the script of a migration for looking at.
     void preview(@Nullable PlanRow row) {
-        long mine = ++shown;
         if (row == null) {
+            previews.forget();
             preview.set("");
             return;
         }
         var script = row.migration().script();
-        work.start(
+        previews.start(
                 () -> {
                     try {
                         int length = (int) Math.min(PREVIEW, script.size());
@@ -128,11 +122,7 @@ public final class PlanViewModel {
                         return "-- the script can't be read: %s".formatted(e.getMessage());
                     }
                 },
-                text -> {
-                    if (mine == shown) {
-                        preview.set(text);
-                    }
-                },
+                preview::set,
                 failure -> preview.set("-- %s".formatted(failure.why())));
     }
 

@@ -1,6 +1,7 @@
 package dev.tidemark.desktop.editor;
 
 import dev.tidemark.desktop.work.BackgroundWork;
+import dev.tidemark.desktop.work.Newest;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemException;
 import dev.tidemark.engine.project.NewMigration;
@@ -30,7 +31,7 @@ final class NewMigrationViewModel {
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper creating = new ReadOnlyBooleanWrapper();
-    private long asked;
+    private final Newest previews;
 
     /// @param project reads the project; called beside the JavaFX thread
     /// @param clock the date and time, in the zone that dated versions are to be in
@@ -41,6 +42,7 @@ final class NewMigrationViewModel {
             Clock clock,
             Consumer<NewMigration> created) {
         this.work = work;
+        this.previews = new Newest(work);
         this.project = project;
         this.clock = clock;
         this.created = created;
@@ -69,19 +71,12 @@ final class NewMigrationViewModel {
     }
 
     private void preview(String words) {
-        long mine = ++asked;
-        work.start(
+        previews.start(
                 () -> names(words),
-                names -> {
-                    if (mine == asked) {
-                        files.set(names);
-                    }
-                },
+                files::set,
                 failure -> {
-                    if (mine == asked) {
-                        files.set(List.of());
-                        problem.set(failure);
-                    }
+                    files.set(List.of());
+                    problem.set(failure);
                 });
     }
 

@@ -4,6 +4,7 @@ import dev.tidemark.desktop.code.CodeLine;
 import dev.tidemark.desktop.page.Navigator.ApplyRequest;
 import dev.tidemark.desktop.page.Navigator.RollbackRequest;
 import dev.tidemark.desktop.page.PageContext;
+import dev.tidemark.desktop.work.Newest;
 import dev.tidemark.engine.history.PastMigration;
 import dev.tidemark.engine.history.PastState;
 import dev.tidemark.engine.history.RunDetail;
@@ -31,10 +32,11 @@ final class RunViewModel {
     private final ReadOnlyObjectWrapper<@Nullable RunReport> report = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
-    private int asked;
+    private final Newest texts;
 
     RunViewModel(PageContext context, UUID run) {
         this.context = context;
+        this.texts = new Newest(context.work());
         this.run = run;
     }
 
@@ -91,17 +93,8 @@ final class RunViewModel {
     /// Gives the text that ran of a migration, coloured, or why there is none; only the last one
     /// that was asked for.
     void read(String version, Consumer<List<CodeLine>> reader) {
-        int mine = ++asked;
         String text = textOf(version);
-        context.work()
-                .start(
-                        () -> CodeLine.of(text),
-                        lines -> {
-                            if (mine == asked) {
-                                reader.accept(lines);
-                            }
-                        },
-                        _ -> {});
+        texts.start(() -> CodeLine.of(text), reader, _ -> {});
     }
 
     private String textOf(String version) {

@@ -6,6 +6,7 @@ import dev.tidemark.desktop.page.PageContext;
 import dev.tidemark.desktop.run.RunWizardViewModel;
 import dev.tidemark.desktop.run.RunWords;
 import dev.tidemark.desktop.wizard.Proposal;
+import dev.tidemark.desktop.work.Newest;
 import dev.tidemark.engine.impact.Impact;
 import dev.tidemark.engine.impact.Loss;
 import dev.tidemark.engine.problem.Problem;
@@ -40,13 +41,14 @@ final class RollbackViewModel {
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private final BooleanProperty saves = new SimpleBooleanProperty(true);
     private final ReadOnlyBooleanWrapper impactAccepted = new ReadOnlyBooleanWrapper();
-    private long asked;
+    private final Newest plans;
 
     /// @param productVersion for the journal
     /// @param close closes the page
     RollbackViewModel(
             PageContext context, String productVersion, RollbackRequest wanted, Runnable close) {
         this.context = context;
+        this.plans = new Newest(context.work());
         this.wizard = new RunWizardViewModel(context, productVersion, STEPS, close);
         this.latestBackup = new LatestBackup(context);
         this.request = new SimpleObjectProperty<>(wanted);
@@ -58,7 +60,6 @@ final class RollbackViewModel {
 
     /// Reads files and database and plans anew.
     void replan() {
-        long mine = ++asked;
         reading.set(true);
         ready.set(false);
         impactAccepted.set(false);
@@ -66,20 +67,13 @@ final class RollbackViewModel {
         var selection = Scope.of(request.get());
         wizard.commit().withdraw();
         wizard.state().forgetBehind("scope");
-        context.work()
-                .start(
-                        () -> WayBack.read(sources, selection),
-                        result -> {
-                            if (mine == asked) {
-                                show(result);
-                            }
-                        },
-                        failure -> {
-                            if (mine == asked) {
-                                reading.set(false);
-                                problem.set(failure);
-                            }
-                        });
+        plans.start(
+                () -> WayBack.read(sources, selection),
+                this::show,
+                failure -> {
+                    reading.set(false);
+                    problem.set(failure);
+                });
     }
 
     /// Goes back to the scope, planned anew of what files and database say now.

@@ -5,6 +5,7 @@ import dev.tidemark.desktop.target.PinnedTarget;
 import dev.tidemark.desktop.target.Snapshot;
 import dev.tidemark.desktop.theme.TimeText;
 import dev.tidemark.desktop.work.BackgroundWork;
+import dev.tidemark.desktop.work.Newest;
 import dev.tidemark.engine.postgres.QueryFailure;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
@@ -32,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 /// State and actions of the timeline. Used on the JavaFX thread.
 final class TimelineViewModel {
     private final PinnedTarget target;
-    private final BackgroundWork work;
     private final Steps steps;
     private final Consumer<AbandonedWork> abandoned;
     private final Clock clock;
@@ -50,8 +50,8 @@ final class TimelineViewModel {
             new ReadOnlyObjectWrapper<>(new Possibilities(null, List.of()));
     private final ReadOnlyObjectWrapper<@Nullable String> wanted = new ReadOnlyObjectWrapper<>();
     private Subscription subscription = Subscription.EMPTY;
-    private int contentAsked;
-    private int arrangementAsked;
+    private final Newest contents;
+    private final Newest arrangements;
 
     /// @param abandoned is asked to end what the server does for a run whose program is gone
     TimelineViewModel(
@@ -62,7 +62,8 @@ final class TimelineViewModel {
             Clock clock) {
         this.target = target;
         this.abandoned = abandoned;
-        this.work = work;
+        this.contents = new Newest(work);
+        this.arrangements = new Newest(work);
         this.steps = new Steps(navigator);
         this.clock = clock;
         filter.subscribe(_ -> arrange());
@@ -239,24 +240,21 @@ final class TimelineViewModel {
         if (snapshot == null) {
             return;
         }
-        int asked = ++contentAsked;
         var text = new TimeText(clock.getZone());
         String its = filter.get();
         var groups = grouping.get();
-        work.start(
+        contents.start(
                 () -> {
                     var made = TimelineContent.of(snapshot, text);
                     return new Made(made, arranged(made, Filter.of(its, time()), groups));
                 },
                 made -> {
-                    if (asked == contentAsked) {
-                        boolean stale = !its.equals(filter.get()) || groups != grouping.get();
-                        content.set(made.content());
-                        arrangementAsked++;
-                        show(made.arrangement());
-                        if (stale) {
-                            arrange();
-                        }
+                    boolean stale = !its.equals(filter.get()) || groups != grouping.get();
+                    content.set(made.content());
+                    arrangements.forget();
+                    show(made.arrangement());
+                    if (stale) {
+                        arrange();
                     }
                 },
                 this::tell);
@@ -271,16 +269,8 @@ final class TimelineViewModel {
         if (read == null) {
             return;
         }
-        int asked = ++arrangementAsked;
         var groups = grouping.get();
-        work.start(
-                () -> arranged(read, wish, groups),
-                made -> {
-                    if (asked == arrangementAsked) {
-                        show(made);
-                    }
-                },
-                this::tell);
+        arrangements.start(() -> arranged(read, wish, groups), this::show, this::tell);
     }
 
     /// The rows that are shown stay.
