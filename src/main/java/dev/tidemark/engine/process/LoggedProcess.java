@@ -21,6 +21,9 @@ import java.util.function.Consumer;
 /// @param limit how long it may take
 public record LoggedProcess(
         List<String> words, Path folder, Map<String, String> environment, Duration limit) {
+    /// As long as it takes.
+    public static final Duration UNLIMITED = Duration.ofDays(36_500);
+
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
     private static final Duration GRACE = Duration.ofSeconds(5);

@@ -2,6 +2,7 @@ package dev.tidemark.engine.run;
 
 import dev.tidemark.engine.postgres.Connector;
 import dev.tidemark.engine.problem.Problem;
+import dev.tidemark.engine.process.LoggedProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -43,9 +44,9 @@ final class ExternalRun {
         books.migrationStarted(migration);
         Path folder =
                 migration.migration().orElseThrow().file().resolveSibling("").toAbsolutePath();
-        int code;
+        LoggedProcess.Outcome outcome;
         try {
-            code =
+            outcome =
                     ExternalCommand.of(command, folder)
                             .run(
                                     environment(migration),
@@ -55,12 +56,17 @@ final class ExternalRun {
         } catch (IOException e) {
             return failed(migration, command, "could not be started: " + e.getMessage(), began);
         }
-        if (code == ExternalCommand.STOPPED) {
-            return stopped(migration, command, began);
-        }
-        return code == 0
-                ? recorded(migration, ladder, began)
-                : failed(migration, command, "ended with exit code " + code, began);
+        return switch (outcome) {
+            case LoggedProcess.Outcome.Ended(int code) ->
+                    code == 0
+                            ? recorded(migration, ladder, began)
+                            : failed(migration, command, "ended with exit code " + code, began);
+            case LoggedProcess.Outcome.Stopped() -> stopped(migration, command, began);
+            case LoggedProcess.Outcome.NotStarted(var why) ->
+                    failed(migration, command, "could not be started: " + why, began);
+            case LoggedProcess.Outcome.TimedOut() ->
+                    failed(migration, command, "did not end", began);
+        };
     }
 
     private MigrationResult stopped(PlannedMigration migration, String command, long began) {

@@ -2,8 +2,8 @@ package dev.tidemark.engine.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tidemark.engine.process.LoggedProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ class ExternalCommandTest {
     @Test
     void givesTheConnectionInTheEnvironmentAndThePasswordInAFileThatIsRemoved() throws Exception {
         var lines = new ArrayList<String>();
-        int code =
+        var outcome =
                 ExternalCommand.of(
                                 "sh -c 'echo $PGHOST; cat $PGPASSFILE; echo $PGPASSFILE'", folder)
                         .run(
@@ -26,24 +26,24 @@ class ExternalCommandTest {
                                 "db.example:*:*:me:s3cret",
                                 new StopSignal(),
                                 lines::add);
-        assertEquals(0, code);
+        assertEquals(new LoggedProcess.Outcome.Ended(0), outcome);
         assertEquals(List.of("db.example", "db.example:*:*:me:s3cret"), lines.subList(0, 2));
         assertFalse(Files.exists(Path.of(lines.get(2))));
     }
 
     @Test
     void tellsTheExitCode() throws Exception {
-        int code =
+        var outcome =
                 ExternalCommand.of("sh -c 'exit 3'", folder)
                         .run(Map.of(), "", new StopSignal(), _ -> {});
-        assertEquals(3, code);
+        assertEquals(new LoggedProcess.Outcome.Ended(3), outcome);
     }
 
     @Test
     void endsTheCommandWhenAskedToStop() throws Exception {
         var stop = new StopSignal();
         stop.escalate();
-        int code = ExternalCommand.of("sleep 60", folder).run(Map.of(), "", stop, _ -> {});
-        assertTrue(code < 0);
+        var outcome = ExternalCommand.of("sleep 60", folder).run(Map.of(), "", stop, _ -> {});
+        assertEquals(new LoggedProcess.Outcome.Stopped(), outcome);
     }
 }
