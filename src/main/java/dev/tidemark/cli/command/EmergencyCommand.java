@@ -4,15 +4,14 @@ import dev.tidemark.cli.failure.ExitCode;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.rollout.RolloutSetup;
-import dev.tidemark.engine.rollout.Step;
 import dev.tidemark.engine.rollout.backup.SwapRestores;
 import dev.tidemark.engine.rollout.emergency.Commands;
 import dev.tidemark.engine.rollout.emergency.Emergency;
 import dev.tidemark.engine.rollout.emergency.RestorePort;
 import dev.tidemark.engine.rollout.emergency.WayBack;
 import dev.tidemark.engine.rollout.emergency.WaysBack;
-import dev.tidemark.engine.rollout.report.ProcedureReport;
 import dev.tidemark.engine.run.Plan;
+import dev.tidemark.engine.run.RunSettings.Saving;
 import dev.tidemark.engine.run.Selection;
 import dev.tidemark.engine.tracking.Direction;
 import java.time.Duration;
@@ -21,6 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `emergency`: the way back, with the application stopped meanwhile.
@@ -43,18 +43,6 @@ public final class EmergencyCommand implements TidemarkCommand {
     private @Nullable String wayName;
 
     @Option(
-            names = "--confirm",
-            paramLabel = "HASH",
-            description = "The hash of what was shown; with --yes nothing is asked.")
-    private @Nullable String confirm;
-
-    @Option(
-            names = "--name",
-            paramLabel = "NAME",
-            description = "The target's name, where the policy wants it typed.")
-    private @Nullable String name;
-
-    @Option(
             names = "--stop-command",
             paramLabel = "COMMAND",
             description = "Instead of [emergency] stop; only one that tidemark.toml allows.")
@@ -67,35 +55,22 @@ public final class EmergencyCommand implements TidemarkCommand {
     private @Nullable String startCommand;
 
     @Option(
+            names = "--no-save",
+            description =
+                    "Let the data go that the rollback scripts drop, instead of saving it first.")
+    private boolean unsaved;
+
+    @Option(
             names = "--start-anyway",
             paramLabel = "REASON",
             description = "Start the application also when going back or a check fails, and why.")
     private @Nullable String startAnyway;
 
     @Option(
-            names = "--accept-inconclusive",
-            paramLabel = "REASON",
-            description = "Why inconclusive checks are good enough.")
-    private @Nullable String acceptInconclusive;
-
-    @Option(
             names = "--settled",
             paramLabel = "REASON",
             description = "With --finish: what became of a step whose end was not seen.")
     private @Nullable String settled;
-
-    @Option(
-            names = "--reports",
-            paramLabel = "DIR",
-            description = "Where the reports are written (default: the user's data folder).")
-    private @Nullable String reports;
-
-    @Option(
-            names = "--wait",
-            paramLabel = "TIME",
-            description =
-                    "How long to wait for another run, for example 5min (default: not at all).")
-    private @Nullable String wait;
 
     /// What is done; a whole emergency rollback unless said.
     static final class Mode {
@@ -137,6 +112,8 @@ public final class EmergencyCommand implements TidemarkCommand {
         private @Nullable String version;
     }
 
+    @Mixin private final GuidedOptions guided = new GuidedOptions();
+
     @Override
     public ExitCode run(Invocation invocation) {
         var console = new ProcedureConsole(invocation);
@@ -153,14 +130,14 @@ public final class EmergencyCommand implements TidemarkCommand {
     private ExitCode whole(Invocation invocation, ProcedureConsole console)
             throws InterruptedException {
         var view = new EmergencyView(invocation, console);
-        var patience = Wait.of(wait);
+        var patience = guided.patience();
         RolloutSetup base;
         List<WayBack> ways;
         Commands commands;
         RestorePort restores;
         try (var reading = Reading.of(invocation)) {
             restores = new SwapRestores(console.backups(reading));
-            base = console.setup(reading, nothing(reading), patience);
+            base = console.setup(reading, nothing(reading), patience).with(saving());
             commands = commands(invocation, reading);
             ways =
                     new WaysBack(
@@ -168,7 +145,8 @@ public final class EmergencyCommand implements TidemarkCommand {
                                     reading.report(),
                                     reading.request(),
                                     reading.session(),
-                                    restores)
+                                    restores,
+                                    saving())
                             .of(kinds(), selection(), invocation.console().clock().instant());
         }
         boolean planOnly = mode != null && mode.plan;
@@ -189,7 +167,7 @@ public final class EmergencyCommand implements TidemarkCommand {
             if (!invocation.options().json()) {
                 invocation.say("Plan: " + emergency.hash());
             }
-            console.needsConfirmation(Optional.ofNullable(confirm), "emergency");
+            console.needsConfirmation(guided.confirm(), "emergency");
             return walked(invocation, console, emergency, EmergencyWalk::whole);
         }
     }
@@ -205,21 +183,18 @@ public final class EmergencyCommand implements TidemarkCommand {
             throws InterruptedException {
         var answers =
                 new EmergencyWalk.Answers(
-                        Optional.ofNullable(confirm),
-                        Optional.ofNullable(name),
+                        guided.confirm(),
+                        guided.name(),
                         Optional.ofNullable(startAnyway),
-                        Optional.ofNullable(acceptInconclusive));
+                        guided.acceptInconclusive());
         try (var stopping = new Stopping()) {
             part.walk(new EmergencyWalk(invocation, console, emergency, answers, stopping));
-            var result = emergency.end();
-            return console.finished(
-                    ProcedureReport.of(result),
-                    Optional.ofNullable(reports),
-                    result.step(Step.COMMIT).satisfied()
-                            ? ProcedureConsole.Begun.YES
-                            : ProcedureConsole.Begun.NO,
-                    result.steps());
+            return console.finished(emergency.end(), guided.reports());
         }
+    }
+
+    private Saving saving() {
+        return unsaved ? Saving.LOSE : Saving.SAVE;
     }
 
     private static Plan nothing(Reading reading) {

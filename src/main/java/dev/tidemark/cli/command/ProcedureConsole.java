@@ -14,6 +14,7 @@ import dev.tidemark.engine.postgres.QueryFailure;
 import dev.tidemark.engine.postgres.ServerIdentity;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
+import dev.tidemark.engine.rollout.GuidedResult;
 import dev.tidemark.engine.rollout.RolloutListener;
 import dev.tidemark.engine.rollout.RolloutPolicy;
 import dev.tidemark.engine.rollout.RolloutSetup;
@@ -180,14 +181,14 @@ final class ProcedureConsole {
 
     /// Writes the report, and tells how it ended.
     ///
-    /// @param begun whether anything was begun; else there is nothing to keep
-    ExitCode finished(
-            ProcedureReport report, Optional<String> folder, Begun begun, List<StepRecord> steps) {
-        report.problem().ifPresent(invocation::warn);
-        List<Path> files = begun == Begun.YES ? report.write(reports(folder)) : List.of();
+    /// @param folder where the report goes; a run that was not begun has none
+    ExitCode finished(GuidedResult result, Optional<String> folder) {
+        var report = new ProcedureReport(result);
+        result.problem().ifPresent(invocation::warn);
+        List<Path> files = result.begun() ? report.write(reports(folder)) : List.of();
         if (invocation.options().json()) {
             invocation.document(
-                    report.name(),
+                    result.kind().text(),
                     json -> {
                         report.writeJson(json);
                         json.writeArrayFieldStart("reports");
@@ -197,23 +198,17 @@ final class ProcedureConsole {
                         json.writeEndArray();
                     });
         } else {
-            print(steps);
-            if (!report.checks().isEmpty()) {
-                CheckView.print(invocation, report.checks());
+            print(result.steps());
+            if (!result.checks().isEmpty()) {
+                CheckView.print(invocation, result.checks());
             }
-            invocation.say("%s: %s.".formatted(report.title(), report.outcome().text()));
+            invocation.say("%s: %s.".formatted(result.title(), result.outcome().text()));
             files.forEach(file -> invocation.say("wrote " + invocation.shown(file)));
         }
         invocation.console().flush();
-        return report.problem()
+        return result.problem()
                 .map(problem -> ExitCode.of(problem.code().kind()))
                 .orElse(ExitCode.DONE);
-    }
-
-    /// Whether anything was begun.
-    enum Begun {
-        YES,
-        NO
     }
 
     private Path reports(Optional<String> folder) {

@@ -9,7 +9,6 @@ import dev.tidemark.engine.rollout.Rollout;
 import dev.tidemark.engine.rollout.RolloutSetup;
 import dev.tidemark.engine.rollout.journal.ProcedureKind;
 import dev.tidemark.engine.rollout.report.ProcedureJson;
-import dev.tidemark.engine.rollout.report.ProcedureReport;
 import dev.tidemark.engine.run.Plan;
 import dev.tidemark.engine.run.Planner;
 import dev.tidemark.engine.run.Selection;
@@ -20,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `rollout`: applies what is pending the way the environment demands it.
@@ -32,20 +32,8 @@ public final class RolloutCommand implements TidemarkCommand {
     @Option(names = "--plan", description = "Only show the plan, what is demanded, and its hash.")
     private boolean planOnly;
 
-    @Option(
-            names = "--confirm",
-            paramLabel = "HASH",
-            description = "The hash of the plan that was shown; with --yes nothing is asked.")
-    private @Nullable String confirm;
-
     @Option(names = "--to", paramLabel = "V", description = "Apply up to this one.")
     private @Nullable String last;
-
-    @Option(
-            names = "--name",
-            paramLabel = "NAME",
-            description = "The target's name, where the policy wants it typed.")
-    private @Nullable String name;
 
     @Option(
             names = "--checked",
@@ -67,29 +55,12 @@ public final class RolloutCommand implements TidemarkCommand {
             description = "Why it can't wait for the maintenance window.")
     private @Nullable String outsideWindow;
 
-    @Option(
-            names = "--accept-inconclusive",
-            paramLabel = "REASON",
-            description = "Why inconclusive checks are good enough.")
-    private @Nullable String acceptInconclusive;
-
-    @Option(
-            names = "--reports",
-            paramLabel = "DIR",
-            description = "Where the reports are written (default: the user's data folder).")
-    private @Nullable String reports;
-
-    @Option(
-            names = "--wait",
-            paramLabel = "TIME",
-            description =
-                    "How long to wait for another run, for example 5min (default: not at all).")
-    private @Nullable String wait;
+    @Mixin private final GuidedOptions guided = new GuidedOptions();
 
     @Override
     public ExitCode run(Invocation invocation) {
         var console = new ProcedureConsole(invocation);
-        var patience = Wait.of(wait);
+        var patience = guided.patience();
         var way = Optional.ofNullable(backupMethod).map(RolloutCommand::backupWay);
         RolloutSetup setup;
         try (var reading = Reading.of(invocation)) {
@@ -111,7 +82,7 @@ public final class RolloutCommand implements TidemarkCommand {
             if (planOnly) {
                 return shown(invocation, rollout);
             }
-            console.needsConfirmation(Optional.ofNullable(confirm), "rollout");
+            console.needsConfirmation(guided.confirm(), "rollout");
             return walked(invocation, console, rollout, way);
         } catch (InterruptedException e) {
             throw ProcedureConsole.interrupted();
@@ -140,22 +111,15 @@ public final class RolloutCommand implements TidemarkCommand {
             throws InterruptedException {
         var answers =
                 new RolloutWalk.Answers(
-                        Optional.ofNullable(confirm),
-                        Optional.ofNullable(name),
+                        guided.confirm(),
+                        guided.name(),
                         checked,
                         way,
                         Optional.ofNullable(outsideWindow),
-                        Optional.ofNullable(acceptInconclusive));
+                        guided.acceptInconclusive());
         try (var stopping = new Stopping()) {
             new RolloutWalk(invocation, console, rollout, answers, stopping).walk();
-            var result = rollout.end();
-            return console.finished(
-                    ProcedureReport.of(result),
-                    Optional.ofNullable(reports),
-                    result.run().isPresent()
-                            ? ProcedureConsole.Begun.YES
-                            : ProcedureConsole.Begun.NO,
-                    result.steps());
+            return console.finished(rollout.end(), guided.reports());
         }
     }
 

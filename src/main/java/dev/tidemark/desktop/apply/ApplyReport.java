@@ -24,7 +24,11 @@ final class ApplyReport {
     /// The report, anew when the run or its verification comes to something.
     ObservableValue<Report> value() {
         return Bindings.createObjectBinding(
-                this::now, model.wizard().run().endProperty(), model.verify().verdictProperty());
+                this::now,
+                model.wizard().run().endProperty(),
+                model.verify().verdictProperty(),
+                model.verify().decisionProperty(),
+                model.verify().checkingProperty());
     }
 
     private Report now() {
@@ -34,7 +38,7 @@ final class ApplyReport {
                 List.of(
                         new Part("Preflight", preflight()),
                         new Part("Backup", model.backup().text()),
-                        new Part("Verification", model.verify().verdictProperty().get().text())),
+                        new Part("Verification", model.verify().text())),
                 rollBack());
     }
 

@@ -146,7 +146,7 @@ final class ApplyViewModel {
             case "preflight" -> lookOnce();
             case "backup" -> plan.plan().ifPresent(shown -> backup.look(demanded(shown)));
             case "verify" -> {
-                if (verify.verdictProperty().get() == VerifyViewModel.Verdict.NOT_YET) {
+                if (verify.verdictProperty().get() == null) {
                     verify.check();
                 }
             }

@@ -74,8 +74,9 @@ public final class ApplyWizard {
                                 new VerifyView(model.verify()))
                         .readyWhen(
                                 Bindings.createBooleanBinding(
-                                        () -> model.verify().verdictProperty().get().decided(),
-                                        model.verify().verdictProperty())),
+                                        model.verify()::decided,
+                                        model.verify().verdictProperty(),
+                                        model.verify().decisionProperty())),
                 ReportView.step(new ApplyReport(model).value()));
     }
 

@@ -1,8 +1,7 @@
 package dev.tidemark.desktop.apply;
 
-import atlantafx.base.theme.Styles;
-import dev.tidemark.desktop.apply.VerifyViewModel.Verdict;
 import dev.tidemark.desktop.problem.ProblemStrip;
+import dev.tidemark.engine.verify.Check;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -17,17 +16,15 @@ import javafx.scene.layout.VBox;
 /// The checks after the run and what they say together.
 final class VerifyView extends BorderPane {
     private final VerifyViewModel model;
-    private final Label verdict = new Label();
+    private final VerdictLabel verdict = new VerdictLabel();
 
     VerifyView(VerifyViewModel model) {
         this.model = model;
         getStyleClass().add("verify-view");
-        verdict.setId("verify-verdict");
-        verdict.getStyleClass().addAll(Styles.TITLE_4, "verify-verdict");
         var again = new Button("Verify again");
         again.setId("verify-again");
         again.setOnAction(_ -> model.check());
-        again.disableProperty().bind(model.verdictProperty().isEqualTo(Verdict.CHECKING));
+        again.disableProperty().bind(model.checkingProperty());
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var head = new HBox(verdict, space, again);
@@ -36,7 +33,9 @@ final class VerifyView extends BorderPane {
         model.problemProperty().subscribe(problem -> strip.show(problem, List.of()));
         setTop(new VBox(head, decision(), strip));
         setCenter(new CheckList(model.checks()));
-        model.verdictProperty().subscribe(this::show);
+        model.verdictProperty().subscribe(_ -> show());
+        model.decisionProperty().subscribe(_ -> show());
+        model.checkingProperty().subscribe(_ -> show());
     }
 
     private Node decision() {
@@ -50,34 +49,28 @@ final class VerifyView extends BorderPane {
         var accept = new Button("Accept as good");
         accept.setId("verify-accept");
         accept.setMinWidth(Region.USE_PREF_SIZE);
-        accept.setOnAction(_ -> model.accept());
+        accept.setOnAction(_ -> model.decide(Check.Result.PASSED));
         var reject = new Button("Count as failed");
         reject.setId("verify-reject");
         reject.setMinWidth(Region.USE_PREF_SIZE);
-        reject.setOnAction(_ -> model.reject());
+        reject.setOnAction(_ -> model.decide(Check.Result.FAILED));
         var row = new HBox(text, accept, reject);
         row.getStyleClass().add("verify-decision");
-        var open = Bindings.equal(model.verdictProperty(), Verdict.INCONCLUSIVE);
+        var open =
+                Bindings.createBooleanBinding(
+                        model::open, model.verdictProperty(), model.decisionProperty());
         row.visibleProperty().bind(open);
         row.managedProperty().bind(open);
         return row;
     }
 
-    private void show(Verdict now) {
-        verdict.setText(
-                switch (now) {
-                            case PASSED, ACCEPTED -> "✓ ";
-                            case FAILED, REJECTED -> "✗ ";
-                            case INCONCLUSIVE -> "? ";
-                            case NOT_YET, CHECKING -> "";
-                        }
-                        + now.text());
-        verdict.getStyleClass().removeAll("state-applied", "state-failed", "state-changed");
-        switch (now) {
-            case PASSED, ACCEPTED -> verdict.getStyleClass().add("state-applied");
-            case FAILED, REJECTED -> verdict.getStyleClass().add("state-failed");
-            case INCONCLUSIVE -> verdict.getStyleClass().add("state-changed");
-            case NOT_YET, CHECKING -> {}
+    private void show() {
+        var known = model.verdictProperty().get();
+        var decided = model.decisionProperty().get();
+        if (known == null) {
+            verdict.quiet(model.text());
+        } else {
+            verdict.show(decided == null ? known.result() : decided, model.text());
         }
     }
 }

@@ -8,10 +8,13 @@ import dev.tidemark.engine.postgres.QueryFailure;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.verify.Check;
 import dev.tidemark.engine.verify.CheckLimits;
+import dev.tidemark.engine.verify.Verdict;
 import dev.tidemark.engine.verify.Verification;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -26,36 +29,11 @@ final class VerifyViewModel {
     private final BackgroundWork work;
     private final PinnedTarget target;
     private final ObservableList<Check> checks = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Verdict> verdict =
-            new ReadOnlyObjectWrapper<>(Verdict.NOT_YET);
+    private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Verdict> verdict = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Check.@Nullable Result> decision =
+            new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
-
-    /// What came of it.
-    enum Verdict {
-        NOT_YET("Not verified yet"),
-        CHECKING("Checking…"),
-        PASSED("Passed"),
-        FAILED("Failed"),
-        /// Nothing speaks against it, but not everything could be found out.
-        INCONCLUSIVE("Inconclusive: you decide"),
-        ACCEPTED("Inconclusive; accepted by you"),
-        REJECTED("Inconclusive; rejected by you");
-
-        private final String text;
-
-        Verdict(String text) {
-            this.text = text;
-        }
-
-        String text() {
-            return text;
-        }
-
-        /// Whether there is nothing left to decide.
-        boolean decided() {
-            return this == PASSED || this == FAILED || this == ACCEPTED || this == REJECTED;
-        }
-    }
 
     VerifyViewModel(BackgroundWork work, PinnedTarget target) {
         this.work = work;
@@ -64,38 +42,43 @@ final class VerifyViewModel {
 
     /// Runs all checks.
     void check() {
-        if (verdict.get() == Verdict.CHECKING) {
+        if (checking.get()) {
             return;
         }
-        verdict.set(Verdict.CHECKING);
+        checking.set(true);
         problem.set(null);
+        verdict.set(null);
+        decision.set(null);
         checks.clear();
         var sources = target.sources();
-        work.start(
-                () -> checks(sources),
-                this::show,
-                failure -> {
-                    problem.set(failure);
-                    verdict.set(Verdict.INCONCLUSIVE);
-                });
+        work.start(() -> checks(sources), this::show, this::notChecked, () -> checking.set(false));
     }
 
-    /// Takes what could not be found out as good.
-    void accept() {
-        decide(Verdict.ACCEPTED);
-    }
-
-    /// Takes what could not be found out as bad.
-    void reject() {
-        decide(Verdict.REJECTED);
+    /// A person's word on what could not be found out.
+    ///
+    /// @param counts as what it counts
+    void decide(Check.Result counts) {
+        if (open()) {
+            decision.set(counts);
+        }
     }
 
     ObservableList<Check> checks() {
         return checks;
     }
 
-    ReadOnlyObjectProperty<Verdict> verdictProperty() {
+    ReadOnlyBooleanProperty checkingProperty() {
+        return checking.getReadOnlyProperty();
+    }
+
+    /// What the checks say together; null before.
+    ReadOnlyObjectProperty<@Nullable Verdict> verdictProperty() {
         return verdict.getReadOnlyProperty();
+    }
+
+    /// As what an inconclusive verdict counts; null while nobody decided.
+    ReadOnlyObjectProperty<Check.@Nullable Result> decisionProperty() {
+        return decision.getReadOnlyProperty();
     }
 
     /// Why nothing could be checked, or null.
@@ -103,28 +86,46 @@ final class VerifyViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    private void decide(Verdict decision) {
-        if (verdict.get() == Verdict.INCONCLUSIVE) {
-            verdict.set(decision);
+    /// Whether somebody has to decide.
+    boolean open() {
+        var known = verdict.get();
+        return known != null
+                && known.result() == Check.Result.INCONCLUSIVE
+                && decision.get() == null;
+    }
+
+    /// Whether there is nothing left to decide.
+    boolean decided() {
+        return verdict.get() != null && !open();
+    }
+
+    /// The verdict and what was decided, in words.
+    String text() {
+        var known = verdict.get();
+        var decided = decision.get();
+        if (known == null) {
+            return checking.get() ? "Checking…" : "Not verified yet";
         }
+        if (decided != null) {
+            return decided == Check.Result.PASSED
+                    ? "Inconclusive; accepted by you"
+                    : "Inconclusive; rejected by you";
+        }
+        return switch (known.result()) {
+            case PASSED -> "Passed";
+            case FAILED -> "Failed";
+            case INCONCLUSIVE -> "Inconclusive: you decide";
+        };
     }
 
     private void show(List<Check> found) {
         checks.setAll(found);
-        verdict.set(verdict(found));
+        verdict.set(Verdict.of(found));
     }
 
-    /// An address may be out of reach from here and healthy all the same.
-    static Verdict verdict(List<Check> found) {
-        boolean passed = true;
-        for (var check : found) {
-            boolean failed = check.result() == Check.Result.FAILED;
-            if (failed && check.kind() != Check.Kind.HTTP) {
-                return Verdict.FAILED;
-            }
-            passed &= check.passed();
-        }
-        return passed ? Verdict.PASSED : Verdict.INCONCLUSIVE;
+    private void notChecked(Problem failure) {
+        problem.set(failure);
+        verdict.set(new Verdict(Check.Result.INCONCLUSIVE, List.of(), 0));
     }
 
     private static List<Check> checks(Sources sources) throws InterruptedException {

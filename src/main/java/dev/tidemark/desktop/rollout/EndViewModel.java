@@ -3,7 +3,7 @@ package dev.tidemark.desktop.rollout;
 import dev.tidemark.desktop.work.BackgroundWork;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemException;
-import dev.tidemark.engine.rollout.RolloutResult;
+import dev.tidemark.engine.rollout.GuidedResult;
 import dev.tidemark.engine.rollout.report.ProcedureReport;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +26,7 @@ final class EndViewModel {
     /// @param result how it ended
     /// @param reports the files that say so; none where nothing was begun
     /// @param notWritten why there are no reports
-    record Finished(RolloutResult result, List<Path> reports, Optional<Problem> notWritten) {
+    record Finished(GuidedResult result, List<Path> reports, Optional<Problem> notWritten) {
         Finished {
             reports = List.copyOf(reports);
         }
@@ -90,11 +90,11 @@ final class EndViewModel {
                     }
                     return rollout.end();
                 });
-        if (result.run().isEmpty()) {
+        if (!result.begun()) {
             return new Finished(result, List.of(), Optional.empty());
         }
         try {
-            var files = ProcedureReport.of(result).write(dataFolder.resolve("reports"));
+            var files = new ProcedureReport(result).write(dataFolder.resolve("reports"));
             return new Finished(result, files, Optional.empty());
         } catch (ProblemException e) {
             return new Finished(result, List.of(), Optional.of(e.problem()));

@@ -7,7 +7,7 @@ import dev.tidemark.desktop.run.RunReport;
 import dev.tidemark.desktop.wizard.Report;
 import dev.tidemark.desktop.wizard.Report.Part;
 import dev.tidemark.desktop.wizard.Report.Result;
-import dev.tidemark.engine.rollout.RolloutResult;
+import dev.tidemark.engine.rollout.GuidedResult;
 import dev.tidemark.engine.rollout.StepRecord;
 import dev.tidemark.engine.run.RunOutcome;
 import java.util.ArrayList;
@@ -55,12 +55,12 @@ final class RolloutReport {
         var base = RunReport.of(model.wizard(), model::planAgain, parts, rollBack(result));
         return new Report(
                 headline(result),
-                result.outcome() == RolloutResult.Outcome.PASSED ? Result.DONE : Result.NOT_DONE,
+                result.outcome() == GuidedResult.Outcome.PASSED ? Result.DONE : Result.NOT_DONE,
                 base.parts(),
                 base.ways());
     }
 
-    private String headline(RolloutResult result) {
+    private String headline(GuidedResult result) {
         String target = model.wizard().targetName();
         return switch (result.outcome()) {
             case PASSED -> "The rollout to %s passed".formatted(target);
@@ -98,7 +98,7 @@ final class RolloutReport {
                                 ""));
     }
 
-    private List<Action> rollBack(RolloutResult result) {
+    private List<Action> rollBack(GuidedResult result) {
         var done = result.run().map(RunOutcome::done).orElse(List.of());
         return done.isEmpty()
                 ? List.of()

@@ -1,13 +1,14 @@
 package dev.tidemark.desktop.rollout;
 
-import atlantafx.base.theme.Styles;
 import dev.tidemark.desktop.apply.CheckList;
+import dev.tidemark.desktop.apply.VerdictLabel;
 import dev.tidemark.desktop.problem.ProblemStrip;
 import dev.tidemark.desktop.theme.Theme;
 import dev.tidemark.desktop.wizard.Attached;
 import dev.tidemark.desktop.wizard.Paragraph;
 import dev.tidemark.engine.rollout.Rollout.Answer;
 import dev.tidemark.engine.rollout.StepRecord.State;
+import dev.tidemark.engine.verify.Check;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -24,15 +25,13 @@ import javafx.scene.layout.VBox;
 final class VerifyStepView extends BorderPane implements Attached {
     private final RolloutViewModel rollout;
     private final VerifyViewModel model;
-    private final Label verdict = new Label();
+    private final VerdictLabel verdict = new VerdictLabel();
 
     VerifyStepView(RolloutViewModel rollout) {
         this.rollout = rollout;
         this.model = rollout.verify();
         getStyleClass().add("verify-view");
         getStylesheets().add(Theme.sheet(VerifyStepView.class, "rollout.css"));
-        verdict.setId("verify-verdict");
-        verdict.getStyleClass().addAll(Styles.TITLE_4, "verify-verdict");
         var rounds = new Label();
         rounds.setId("verify-rounds");
         rounds.getStyleClass().add("quiet");
@@ -110,25 +109,19 @@ final class VerifyStepView extends BorderPane implements Attached {
     }
 
     private void show() {
-        verdict.getStyleClass().removeAll("state-applied", "state-failed", "state-changed");
         var record = model.recordProperty().get();
         if (model.checkingProperty().get()) {
-            verdict.setText("Checking…");
+            verdict.quiet("Checking…");
         } else if (record == null) {
-            verdict.setText("Not verified");
+            verdict.quiet("Not verified");
         } else {
             switch (record.state()) {
-                case PASSED -> verdict("✓ Passed", "state-applied");
-                case FAILED -> verdict("✗ Failed", "state-failed");
-                case INCONCLUSIVE -> verdict("? Inconclusive: you decide", "state-changed");
-                case NOT_DEMANDED -> verdict("! Not passed, and not demanded", "state-changed");
-                case NOT_RUN -> verdict("Not verified", "state-changed");
+                case PASSED -> verdict.show(Check.Result.PASSED);
+                case FAILED -> verdict.show(Check.Result.FAILED);
+                case INCONCLUSIVE -> verdict.show(Check.Result.INCONCLUSIVE);
+                case NOT_DEMANDED -> verdict.quiet("! Not passed, and not demanded");
+                case NOT_RUN -> verdict.quiet("Not verified");
             }
         }
-    }
-
-    private void verdict(String text, String style) {
-        verdict.setText(text);
-        verdict.getStyleClass().add(style);
     }
 }

@@ -15,6 +15,7 @@ import dev.tidemark.engine.tracking.TrackingState;
 import dev.tidemark.engine.verify.Check;
 import dev.tidemark.engine.verify.CheckLimits;
 import dev.tidemark.engine.verify.LogMark;
+import dev.tidemark.engine.verify.Verdict;
 import dev.tidemark.engine.verify.Verification;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -147,24 +148,25 @@ public final class CheckRounds {
     }
 
     private static Ending verdict(List<Check> checks) {
-        var failed = of(checks, Check.Result.FAILED);
-        if (!failed.isEmpty()) {
-            return Ending.failed(
-                    problem(
-                            ProblemCode.VERIFICATION_FAILED,
-                            "%d of %d checks failed".formatted(failed.size(), checks.size()),
-                            sentence(failed)));
-        }
-        var open = of(checks, Check.Result.INCONCLUSIVE);
-        if (!open.isEmpty()) {
-            return Ending.inconclusive(
-                    problem(
-                            ProblemCode.VERIFICATION_INCONCLUSIVE,
-                            "%d of %d checks were inconclusive"
-                                    .formatted(open.size(), checks.size()),
-                            sentence(open)));
-        }
-        return Ending.passed("%s passed.".formatted(Counted.of(checks.size(), "check")));
+        var verdict = Verdict.of(checks);
+        int against = verdict.against().size();
+        return switch (verdict.result()) {
+            case PASSED ->
+                    Ending.passed("%s passed.".formatted(Counted.of(checks.size(), "check")));
+            case FAILED ->
+                    Ending.failed(
+                            problem(
+                                    ProblemCode.VERIFICATION_FAILED,
+                                    "%d of %d checks failed".formatted(against, checks.size()),
+                                    verdict.sentence()));
+            case INCONCLUSIVE ->
+                    Ending.inconclusive(
+                            problem(
+                                    ProblemCode.VERIFICATION_INCONCLUSIVE,
+                                    "%d of %d checks were inconclusive"
+                                            .formatted(against, checks.size()),
+                                    verdict.sentence()));
+        };
     }
 
     private static Problem problem(ProblemCode code, String what, String why) {
@@ -175,15 +177,5 @@ public final class CheckRounds {
                 code == ProblemCode.VERIFICATION_FAILED
                         ? "Correct what failed and verify again, or go back with `tidemark emergency`."
                         : "Look for yourself and decide, or verify again.");
-    }
-
-    private static String sentence(List<Check> checks) {
-        var first = checks.getFirst();
-        String more = checks.size() > 1 ? "; and %d more".formatted(checks.size() - 1) : "";
-        return "%s: %s%s.".formatted(first.name(), first.detail(), more);
-    }
-
-    private static List<Check> of(List<Check> checks, Check.Result result) {
-        return checks.stream().filter(check -> check.result() == result).toList();
     }
 }

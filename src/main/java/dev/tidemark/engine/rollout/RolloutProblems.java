@@ -72,35 +72,6 @@ final class RolloutProblems {
                 .withDatabaseState(UNTOUCHED);
     }
 
-    static Problem otherPlan(String shown, String now, String target) {
-        return Problem.of(
-                        ProblemCode.CHANGED_SINCE_PLANNED,
-                        "Nothing was rolled out to %s".formatted(target),
-                        "The plan is %s now, and %s was confirmed: files, records, target or what is demanded have changed since."
-                                .formatted(now, shown),
-                        "Look at the plan again with `tidemark rollout --plan`, then confirm that one.")
-                .withDatabaseState(UNTOUCHED);
-    }
-
-    static Problem nameNotTyped(String target) {
-        return Problem.of(
-                        ProblemCode.NOT_CONFIRMED,
-                        "Nothing was rolled out to %s".formatted(target),
-                        "The policy wants the target's name typed, and it was not.",
-                        "Type %s where it is asked; in a pipeline give `--name %s`."
-                                .formatted(target, target))
-                .withDatabaseState(UNTOUCHED);
-    }
-
-    static Problem stepMissing(Step step, String target) {
-        return Problem.of(
-                ProblemCode.POLICY_STEP_MISSING,
-                "The rollout to %s is not complete".formatted(target),
-                "The step `%s` is demanded and was not done, or did not pass."
-                        .formatted(step.title()),
-                "Do that step first.");
-    }
-
     static Problem emergencyOpen(Unfinished left, String target) {
         return Problem.of(
                         ProblemCode.EMERGENCY_UNFINISHED,

@@ -6,6 +6,7 @@ import dev.tidemark.engine.project.ProjectConfig.ChecklistItem;
 import dev.tidemark.engine.rollout.journal.ProcedureFolder;
 import dev.tidemark.engine.run.Plan;
 import dev.tidemark.engine.run.RunSettings;
+import dev.tidemark.engine.run.RunSettings.Saving;
 import dev.tidemark.engine.verify.CheckLimits;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -54,12 +55,25 @@ public record RolloutSetup(
                 zone);
     }
 
+    /// The same with another fate of data that a rollback takes away.
+    public RolloutSetup with(Saving saving) {
+        return new RolloutSetup(
+                connector,
+                identity,
+                name,
+                plan,
+                policy,
+                settings.with(saving),
+                limits,
+                backups,
+                procedures,
+                clock,
+                zone);
+    }
+
     /// What the database is called in journals: the same however it is reached.
     public String key() {
-        return "%s/%s"
-                .formatted(
-                        identity.systemIdentifier().orElse(identity.address()),
-                        identity.database());
+        return ProcedureFolder.key(identity);
     }
 
     /// Who does it, as `user@host`.

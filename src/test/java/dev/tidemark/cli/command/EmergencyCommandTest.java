@@ -78,6 +78,9 @@ class EmergencyCommandTest {
                 words.addAll(List.of(more[i], more[i + 1]));
             }
         }
+        if (List.of(more).contains("--no-save")) {
+            words.add("--no-save");
+        }
         var plan = call().run(words.toArray(String[]::new));
         assertEquals(0, plan.exitCode(), plan.err() + plan.out());
         var run = new ArrayList<>(List.of("emergency", "--json", "--yes", "--confirm"));
@@ -137,6 +140,21 @@ class EmergencyCommandTest {
         assertEquals("sh stop.sh", ended.json().get("stop").asText());
         assertTrue(running());
         assertTrue(project.has("b"));
+    }
+
+    @Test
+    void savesTheDataUnlessItIsToldNotTo() throws IOException {
+        var saving = call().run("emergency", "--plan", "--json", "--way", "script").json();
+        assertTrue(saving.get("ways").toString().contains("2 rows; saved first"));
+        var ended = unattended("--way", "script", "--no-save");
+        assertEquals(0, ended.exitCode(), ended.err());
+        String said = Files.readString(Path.of(ended.json().get("reports").get(1).asText()));
+        assertTrue(said.contains("2 rows; not saved"), said);
+        assertFalse(project.has("b"));
+        assertFalse(project.has("tidemark_archive.catalogue"));
+        assertFalse(
+                saving.get("plan").asText().equals(ended.json().get("plan").asText()),
+                "what was shown with saving does not stand for a run without");
     }
 
     @Test

@@ -56,34 +56,6 @@ public final class EmergencyProblems {
         return Emergency.STEPS.stream().map(Step::text).toList();
     }
 
-    static Problem otherPlan(String shown, String now, String target) {
-        return Problem.of(
-                        ProblemCode.CHANGED_SINCE_PLANNED,
-                        "Nothing was taken back on %s".formatted(target),
-                        "The plan is %s now, and %s was confirmed: files, records, commands or target have changed since."
-                                .formatted(now, shown),
-                        "Look at it again with `tidemark emergency --plan`, then confirm that one.")
-                .withDatabaseState(UNTOUCHED);
-    }
-
-    static Problem nameNotTyped(String target) {
-        return Problem.of(
-                        ProblemCode.NOT_CONFIRMED,
-                        "Nothing was taken back on %s".formatted(target),
-                        "The policy wants the target's name typed, and it was not.",
-                        "Type %s where it is asked; in a pipeline give `--name %s`."
-                                .formatted(target, target))
-                .withDatabaseState(UNTOUCHED);
-    }
-
-    static Problem stepMissing(Step step, String target) {
-        return Problem.of(
-                ProblemCode.POLICY_STEP_MISSING,
-                "The emergency rollback of %s is not complete".formatted(target),
-                "The step `%s` was not done, or did not pass.".formatted(step.title()),
-                "See to that step first.");
-    }
-
     static Problem stopped(Step step, String target) {
         return Problem.of(
                 ProblemCode.STOPPED,

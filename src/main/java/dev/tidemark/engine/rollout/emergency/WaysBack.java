@@ -11,6 +11,7 @@ import dev.tidemark.engine.problem.ProblemException;
 import dev.tidemark.engine.project.Project;
 import dev.tidemark.engine.run.Plan;
 import dev.tidemark.engine.run.Planner;
+import dev.tidemark.engine.run.RunSettings.Saving;
 import dev.tidemark.engine.run.Selection;
 import dev.tidemark.engine.status.StatusReport;
 import dev.tidemark.engine.tracking.Direction;
@@ -31,19 +32,23 @@ public final class WaysBack {
     private final Planner planner;
     private final PgSession session;
     private final RestorePort restores;
+    private final Saving saving;
 
     /// @param session in no transaction
+    /// @param saving what becomes of data that the scripts take away
     public WaysBack(
             Project project,
             StatusReport status,
             TrackingRequest tracking,
             PgSession session,
-            RestorePort restores) {
+            RestorePort restores,
+            Saving saving) {
         this.project = project;
         this.tracking = tracking;
         this.planner = new Planner(project, status, tracking);
         this.session = session;
         this.restores = restores;
+        this.saving = saving;
     }
 
     /// Some of the ways, in that order. What a restore would lose takes counting all tables, so
@@ -80,19 +85,25 @@ public final class WaysBack {
             }
             var facts = new ArrayList<String>();
             facts.add("Takes back %s, the latest first.".formatted(versions(plan)));
-            facts.addAll(losses(Impact.of(plan, session)));
+            var impact = Impact.of(plan, session);
+            facts.addAll(losses(impact));
             return new WayBack(
                     WayBack.Kind.SCRIPT,
                     plan,
                     Optional.empty(),
                     facts,
-                    plan.problems().stream().findFirst());
+                    plan.problems().stream().findFirst().or(() -> hindrance(impact)));
         } catch (ProblemException e) {
             return not(WayBack.Kind.SCRIPT, e.problem());
         }
     }
 
-    private static List<String> losses(Impact impact) {
+    /// What the run would be refused for is told before the application is stopped for it.
+    private Optional<Problem> hindrance(Impact impact) {
+        return saving == Saving.SAVE ? impact.hindrance() : Optional.empty();
+    }
+
+    private List<String> losses(Impact impact) {
         if (impact.losses().isEmpty()) {
             return List.of("Takes nothing away, as far as the scripts' text tells.");
         }
@@ -107,7 +118,7 @@ public final class WaysBack {
         return sentences;
     }
 
-    private static String sentence(Loss loss) {
+    private String sentence(Loss loss) {
         String object =
                 switch (loss.kind()) {
                     case TABLE -> "table %s".formatted(loss.object());
@@ -134,7 +145,10 @@ public final class WaysBack {
                     case NOT_COUNTABLE -> loss.losesData() ? ", how much is not known" : "";
                     case ABSENT -> ", not there now";
                 };
-        String saved = loss.fate() instanceof Fate.Saved ? "; saved first" : "";
+        String saved =
+                loss.fate() instanceof Fate.Saved
+                        ? saving == Saving.SAVE ? "; saved first" : "; not saved"
+                        : "";
         return "%s: loses %s%s%s.".formatted(loss.version(), object, count, saved);
     }
 

@@ -3,6 +3,7 @@ package dev.tidemark.engine.rollout.journal;
 import dev.tidemark.engine.files.FolderLock;
 import dev.tidemark.engine.json.JsonTree;
 import dev.tidemark.engine.postgres.Environment;
+import dev.tidemark.engine.postgres.ServerIdentity;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import java.io.IOException;
@@ -38,6 +39,14 @@ public final class ProcedureFolder {
     /// The folder of a user.
     public static ProcedureFolder of(Environment environment) {
         return new ProcedureFolder(environment.stateFolder().resolve("procedures"));
+    }
+
+    /// What a database is called in journals: the same however it is reached.
+    public static String key(ServerIdentity identity) {
+        return "%s/%s"
+                .formatted(
+                        identity.systemIdentifier().orElse(identity.address()),
+                        identity.database());
     }
 
     /// Begins a journal.

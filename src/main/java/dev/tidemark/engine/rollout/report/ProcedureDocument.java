@@ -6,7 +6,8 @@ import dev.tidemark.engine.report.Document;
 import dev.tidemark.engine.report.Document.Block;
 import dev.tidemark.engine.report.Document.Cell;
 import dev.tidemark.engine.report.Document.Tone;
-import dev.tidemark.engine.rollout.RolloutResult.Outcome;
+import dev.tidemark.engine.rollout.GuidedResult;
+import dev.tidemark.engine.rollout.GuidedResult.Outcome;
 import dev.tidemark.engine.rollout.StepRecord;
 import dev.tidemark.engine.verify.Check;
 import java.time.Duration;
@@ -18,10 +19,10 @@ import java.util.Map;
 
 /// A procedure's report for people.
 final class ProcedureDocument {
-    private final ProcedureReport report;
+    private final GuidedResult report;
     private final List<Block> blocks = new ArrayList<>();
 
-    ProcedureDocument(ProcedureReport report) {
+    ProcedureDocument(GuidedResult report) {
         this.report = report;
     }
 
@@ -53,7 +54,7 @@ final class ProcedureDocument {
         facts.put("Ended", time(report.endedAt()));
         facts.put("Plan", report.hash());
         facts.put("Demanded", String.join("; ", setup.policy().sentences()));
-        facts.putAll(report.facts());
+        facts.putAll(report.particulars().facts());
         report.run().ifPresent(run -> facts.put("Run", run.run().toString()));
         facts.put("Tidemark", setup.settings().actor().tidemarkVersion());
         return facts;
@@ -133,7 +134,7 @@ final class ProcedureDocument {
 
     private void checklist() {
         var rows = new ArrayList<List<Cell>>();
-        for (var answer : report.answers()) {
+        for (var answer : report.particulars().answers()) {
             rows.add(
                     List.of(
                             answer.done()
@@ -148,7 +149,7 @@ final class ProcedureDocument {
 
     private void findings() {
         var rows = new ArrayList<List<Cell>>();
-        for (var found : report.findings()) {
+        for (var found : report.particulars().findings()) {
             rows.add(
                     List.of(
                             grade(found.grade()),
@@ -168,11 +169,11 @@ final class ProcedureDocument {
     }
 
     private void commands() {
-        if (report.commands().isEmpty()) {
+        if (report.particulars().commands().isEmpty()) {
             return;
         }
         blocks.add(new Block.Heading("Commands"));
-        for (var command : report.commands()) {
+        for (var command : report.particulars().commands()) {
             String left = command.left() == 0 ? "" : " (%d lines before)".formatted(command.left());
             blocks.add(
                     new Block.Output(

@@ -3,6 +3,7 @@ package dev.tidemark.engine.rollout.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tidemark.engine.preflight.Finding;
 import dev.tidemark.engine.problem.ProblemJson;
+import dev.tidemark.engine.rollout.GuidedResult;
 import dev.tidemark.engine.rollout.RolloutPolicy;
 import dev.tidemark.engine.rollout.StepRecord;
 import dev.tidemark.engine.run.Plan;
@@ -12,9 +13,9 @@ import java.util.Locale;
 
 /// A procedure's report for programs.
 public final class ProcedureJson {
-    private final ProcedureReport report;
+    private final GuidedResult report;
 
-    ProcedureJson(ProcedureReport report) {
+    ProcedureJson(GuidedResult report) {
         this.report = report;
     }
 
@@ -29,7 +30,7 @@ public final class ProcedureJson {
         json.writeStringField("by", setup.settings().actor().text());
         json.writeStringField("endedAt", report.endedAt().toString());
         writePolicy(json, setup.policy());
-        for (var fact : report.facts().entrySet()) {
+        for (var fact : report.particulars().facts().entrySet()) {
             json.writeStringField(member(fact.getKey()), fact.getValue());
         }
         json.writeArrayFieldStart("steps");
@@ -131,7 +132,7 @@ public final class ProcedureJson {
 
     private void answers(JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("checklist");
-        for (var answer : report.answers()) {
+        for (var answer : report.particulars().answers()) {
             json.writeStartObject();
             json.writeStringField("text", answer.text());
             json.writeBooleanField("done", answer.done());
@@ -144,7 +145,7 @@ public final class ProcedureJson {
 
     private void findings(JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("preflight");
-        for (var found : report.findings()) {
+        for (var found : report.particulars().findings()) {
             write(json, found);
         }
         json.writeEndArray();
@@ -168,7 +169,7 @@ public final class ProcedureJson {
 
     private void commands(JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("commands");
-        for (var command : report.commands()) {
+        for (var command : report.particulars().commands()) {
             json.writeStartObject();
             json.writeStringField("step", command.step().text());
             json.writeStringField("command", command.command());

@@ -1,49 +1,72 @@
-package dev.tidemark.engine.rollout.emergency;
+package dev.tidemark.engine.rollout;
 
 import dev.tidemark.engine.problem.Problem;
-import dev.tidemark.engine.rollout.CommandRun;
-import dev.tidemark.engine.rollout.RolloutResult.Outcome;
-import dev.tidemark.engine.rollout.RolloutSetup;
-import dev.tidemark.engine.rollout.Step;
-import dev.tidemark.engine.rollout.StepRecord;
 import dev.tidemark.engine.rollout.StepRecord.State;
+import dev.tidemark.engine.rollout.journal.ProcedureKind;
 import dev.tidemark.engine.run.RunOutcome;
 import dev.tidemark.engine.verify.Check;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/// How an emergency rollback ended.
+/// How a guided run ended, with everything that was found, said and done.
 ///
+/// @param kind what it was
 /// @param setup what it worked with
-/// @param way the way that was taken
 /// @param hash the hash of what was shown
 /// @param steps what came of each step
-/// @param overrides what somebody decided in spite of a failure, with the reason
-/// @param commands the commands that ran, with what they wrote
+/// @param particulars what there is to tell beside them
+/// @param overrides what somebody decided against the policy, in doubt, or in spite of a failure,
+///   with the reason
 /// @param run how the run of the plan ended
 /// @param checks what the last round of checks found
 /// @param endedAt when it ended
-public record EmergencyResult(
+public record GuidedResult(
+        ProcedureKind kind,
         RolloutSetup setup,
-        WayBack way,
         String hash,
         List<StepRecord> steps,
+        Particulars particulars,
         List<String> overrides,
-        List<CommandRun> commands,
         Optional<RunOutcome> run,
         List<Check> checks,
         Instant endedAt) {
-    public EmergencyResult {
+    public GuidedResult {
         steps = List.copyOf(steps);
         overrides = List.copyOf(overrides);
-        commands = List.copyOf(commands);
         checks = List.copyOf(checks);
+    }
+
+    /// How it ended.
+    public enum Outcome {
+        /// All that was demanded was done, and held.
+        PASSED,
+        /// Something failed, or something that was demanded was not done.
+        FAILED,
+        /// The checks were inconclusive, and nobody decided.
+        INCONCLUSIVE,
+        /// Nothing was begun.
+        REFUSED;
+
+        /// The word as printed and written to JSON.
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// Whether anything was begun; else there is nothing to keep. A rollout begins with its run, an
+    /// emergency rollback with its commit: a command may follow that at once.
+    public boolean begun() {
+        return switch (kind) {
+            case ROLLOUT -> run.isPresent();
+            case EMERGENCY -> step(Step.COMMIT).satisfied();
+        };
     }
 
     /// How it ended. The changelog is written last and changes nothing about it.
     public Outcome outcome() {
-        if (!step(Step.COMMIT).satisfied()) {
+        if (!begun()) {
             return Outcome.REFUSED;
         }
         boolean inconclusive = false;
@@ -59,7 +82,7 @@ public record EmergencyResult(
         return inconclusive ? Outcome.INCONCLUSIVE : Outcome.PASSED;
     }
 
-    /// What went wrong first; present unless all is well.
+    /// What went wrong first; present unless all is well, also where only the changelog is not.
     public Optional<Problem> problem() {
         var told = steps.stream().flatMap(step -> step.problem().stream()).findFirst();
         return told.isPresent() || outcome() == Outcome.PASSED
@@ -67,7 +90,7 @@ public record EmergencyResult(
                 : steps.stream()
                         .filter(step -> !step.satisfied())
                         .findFirst()
-                        .map(step -> EmergencyProblems.stepMissing(step.step(), setup.name()));
+                        .map(step -> GuidedProblems.stepMissing(kind, step.step(), setup.name()));
     }
 
     /// What came of a step.
@@ -75,11 +98,11 @@ public record EmergencyResult(
         return steps.stream().filter(record -> record.step() == step).findFirst().orElseThrow();
     }
 
-    /// Whether the application may be stopped: its stop command ran, or may have, and its start
-    /// command did not end as it should.
-    public boolean applicationMayBeStopped() {
-        var stopped = step(Step.STOP).state();
-        boolean touched = stopped == State.PASSED || stopped == State.FAILED;
-        return touched && !step(Step.START).satisfied();
+    /// For people, for example `Rollout to billing-prod`.
+    public String title() {
+        return switch (kind) {
+            case ROLLOUT -> "Rollout to " + setup.name();
+            case EMERGENCY -> "Emergency rollback of " + setup.name();
+        };
     }
 }
