@@ -14,8 +14,12 @@ final class GuidedProblems {
                         nothing(kind, target),
                         "The plan is %s now, and %s was confirmed: files, records, target or what else was shown have changed since."
                                 .formatted(now, shown),
-                        "Look at it again with `tidemark %s --plan`, then confirm that one."
-                                .formatted(kind.text()))
+                        switch (kind) {
+                            case ROLLOUT ->
+                                    "Look at it again with `tidemark rollout --plan`, then confirm that one.";
+                            case EMERGENCY ->
+                                    "Look at it again with `tidemark emergency --plan`, then confirm that one.";
+                        })
                 .withDatabaseState("Nothing was changed.");
     }
 
