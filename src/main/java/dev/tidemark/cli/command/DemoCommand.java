@@ -1,5 +1,6 @@
 package dev.tidemark.cli.command;
 
+import dev.tidemark.cli.console.Console;
 import dev.tidemark.cli.console.Style.Colour;
 import dev.tidemark.cli.failure.ExitCode;
 import dev.tidemark.engine.embedded.EmbeddedServer;
@@ -30,9 +31,7 @@ public final class DemoCommand implements TidemarkCommand {
     @Override
     public ExitCode run(Invocation invocation) {
         var environment = invocation.console().environment();
-        // The launcher says where it lies.
-        var home = Optional.ofNullable(System.getProperty("tidemark.home")).map(Path::of);
-        var samples = Samples.shipped(home, invocation.console().directory());
+        var samples = samples(invocation.console());
         var running =
                 EmbeddedServer.running(EmbeddedServer.defaultFolder(environment), MAINTENANCE);
         if (running.isPresent()) {
@@ -51,6 +50,21 @@ public final class DemoCommand implements TidemarkCommand {
             awaitEnd();
         }
         return ExitCode.INTERRUPTED;
+    }
+
+    /// Those of the current folder, so that a checkout's are worked on in place; else copies that
+    /// belong to the user: those that were installed don't.
+    private static List<Sample> samples(Console console) {
+        Path here = console.directory();
+        var inPlace = Samples.shipped(Optional.empty(), here);
+        if (!inPlace.isEmpty()) {
+            return inPlace;
+        }
+        // The launcher says where it lies.
+        var home = Optional.ofNullable(System.getProperty("tidemark.home")).map(Path::of);
+        return Samples.copyTo(
+                Samples.copiesFolder(console.environment().dataFolder()),
+                Samples.shipped(home, here));
     }
 
     /// Only a signal, or an interrupt in a test, ends the wait.
@@ -91,19 +105,33 @@ public final class DemoCommand implements TidemarkCommand {
                                 target.port(),
                                 EmbeddedServer.defaultFolder(environment)));
         invocation.say("");
+        String command = System.getProperty("tidemark.command", "tidemark");
         if (samples.isEmpty()) {
             invocation.say("There are no sample projects here. In a project of yours:");
-            invocation.say("  tidemark --profile embedded:DATABASE status");
-        } else {
+            invocation.say("  %s --profile embedded:DATABASE status".formatted(command));
+            return;
+        }
+        Path here = invocation.console().directory().toAbsolutePath().normalize();
+        Path above = folderAbove(samples.getFirst());
+        if (above.equals(here)) {
             invocation.say("In another terminal, in this folder:");
+        } else {
+            invocation.say("In another terminal:");
+            invocation.say("  cd " + above);
         }
         for (var sample : samples) {
             invocation.say(
-                    "  ./tidemark --project %s --profile %s status"
-                            .formatted(invocation.shown(sample.folder()), sample.profile()));
+                    "  %s --project %s --profile %s status"
+                            .formatted(
+                                    command,
+                                    above.relativize(sample.folder().toAbsolutePath().normalize()),
+                                    sample.profile()));
         }
-        if (!samples.isEmpty()) {
-            invocation.say("Each of these folders has a README.md with what to try.");
-        }
+        invocation.say("Each of these folders has a README.md with what to try.");
+    }
+
+    /// The folder from which the commands of a sample's README are run.
+    private static Path folderAbove(Sample sample) {
+        return sample.folder().resolve("../..").toAbsolutePath().normalize();
     }
 }

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 /// The sample projects: those that came with Tidemark, and copies of them to edit freely.
 public final class Samples {
     private static final String FOLDER = "migrations-sample";
-    private static final String COPIES = "samples";
 
     private Samples() {}
 
@@ -34,11 +33,12 @@ public final class Samples {
                 .orElse(List.of());
     }
 
-    /// Where the copies of a user's samples are.
+    /// Where the copies of a user's samples are: under the name that the originals have, so that
+    /// the paths in their READMEs hold there too.
     ///
     /// @param dataFolder where Tidemark keeps the user's data
     public static Path copiesFolder(Path dataFolder) {
-        return dataFolder.resolve(COPIES);
+        return dataFolder.resolve(FOLDER);
     }
 
     /// Copies samples to a folder where the user may edit them, each whole or not at all. A copy

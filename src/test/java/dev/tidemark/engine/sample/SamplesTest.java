@@ -56,7 +56,7 @@ class SamplesTest {
         for (int i = 0; i < copies.size(); i++) {
             var original = shipped().get(i);
             var copy = copies.get(i);
-            assertTrue(copy.folder().startsWith(folder.resolve("samples")));
+            assertTrue(copy.folder().startsWith(folder.resolve("migrations-sample")));
             assertEquals(original.title(), copy.title());
             assertEquals(original.database(), copy.database());
             assertEquals(
