@@ -32,12 +32,10 @@ final class BackupDesk {
         this.server = new BackupServer(target.settings());
         var environment = invocation.console().environment();
         this.folder =
-                new BackupFolder(
-                        options.folder()
-                                .map(invocation.console().directory()::resolve)
-                                .orElseGet(() ->
-                                        BackupFolder.usual(
-                                                environment, target.settings().target())));
+                options.folder()
+                        .map(invocation.console().directory()::resolve)
+                        .map(BackupFolder::new)
+                        .orElseGet(() -> BackupFolder.usual(environment, server));
         this.search =
                 new ProgramSearch(
                         environment,

@@ -78,10 +78,11 @@ final class ProcedureConsole {
     BackupSource backups(Reading reading) {
         var settings = reading.target().settings();
         var environment = invocation.console().environment();
+        var server = new BackupServer(settings);
         return new BackupSource(
-                new BackupServer(settings),
+                server,
                 new ProgramSearch(environment, Optional.empty()),
-                new BackupFolder(BackupFolder.usual(environment, settings.target())),
+                BackupFolder.usual(environment, server),
                 reading.request(),
                 invocation.console().clock());
     }

@@ -17,6 +17,12 @@ import java.util.Optional;
 
 /// Restores, as text and as JSON.
 final class RestoreView {
+    private static final Map<KeptDatabase.Kind, String> KIND =
+            Map.of(
+                    KeptDatabase.Kind.RESTORED, "restored",
+                    KeptDatabase.Kind.BEFORE, "kept",
+                    KeptDatabase.Kind.COPY, "a backup");
+
     /// Tables that are named; their number is told anyway.
     private static final int MOST = 20;
 
@@ -187,6 +193,8 @@ final class RestoreView {
                         for (var database : databases) {
                             json.writeStartObject();
                             json.writeStringField("name", database.name());
+                            json.writeStringField("kind", database.kind().text());
+                            json.writeStringField("madeAt", database.madeAt().toString());
                             json.writeNumberField("bytes", database.bytes());
                             json.writeNumberField("sessions", database.sessions());
                             json.writeEndObject();
@@ -200,9 +208,10 @@ final class RestoreView {
         }
         databases.forEach(database ->
                 invocation.say(
-                        "%s  %s, %s"
+                        "%s  %s, %s, %s"
                                 .formatted(
                                         database.name(),
+                                        KIND.get(database.kind()),
                                         ByteCount.text(database.bytes()),
                                         Counted.of(database.sessions(), "session"))));
     }

@@ -15,13 +15,17 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 /// @param restore opens the restore wizard with the selected one
 /// @param delete of the selected one
 /// @param keep asks how many stay
+/// @param swap of the selected database beside: it takes the name
+/// @param remove of the selected database beside
 record BackupActions(
         Action backUp,
         Action refresh,
         List<Action> verify,
         Action restore,
         Action delete,
-        Action keep) {
+        Action keep,
+        Action swap,
+        Action remove) {
     static BackupActions of(BackupsViewModel model) {
         var free = model.work().runningProperty().not();
         var chosen = model.selectedProperty().isNotNull().and(free);
@@ -72,7 +76,21 @@ record BackupActions(
                                 "Asks how many of the latest backups stay.",
                                 BootstrapIcons.SCISSORS,
                                 model.removal()::askHowMany)
-                        .when(Bindings.isNotEmpty(model.entries()).and(free)));
+                        .when(Bindings.isNotEmpty(model.entries()).and(free)),
+                Action.of(
+                                "backups.kept-swap",
+                                "Change names…",
+                                "Asks before the selected database beside takes the name of the one in use.",
+                                BootstrapIcons.ARROW_LEFT_RIGHT,
+                                model.kept()::askToSwap)
+                        .when(model.kept().swappable()),
+                Action.of(
+                                "backups.kept-remove",
+                                "Remove…",
+                                "Asks before the selected database beside is removed with all that it holds.",
+                                BootstrapIcons.TRASH,
+                                model::askToRemoveKept)
+                        .when(model.kept().selectedProperty().isNotNull().and(free)));
     }
 
     List<Action> all() {
@@ -83,6 +101,8 @@ record BackupActions(
         all.add(restore);
         all.add(delete);
         all.add(keep);
+        all.add(swap);
+        all.add(remove);
         return all;
     }
 }

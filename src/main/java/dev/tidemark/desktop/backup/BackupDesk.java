@@ -43,8 +43,7 @@ record BackupDesk(
         var target = context.target();
         return new BackupDesk(
                 target.server(),
-                new BackupFolder(
-                        BackupFolder.usual(environment, target.profile().settings().target())),
+                BackupFolder.usual(environment, target.server()),
                 new ProgramSearch(environment, Optional.empty()),
                 Clock.systemUTC(),
                 target.sources());

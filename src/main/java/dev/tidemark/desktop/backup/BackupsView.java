@@ -1,9 +1,12 @@
 package dev.tidemark.desktop.backup;
 
+import dev.tidemark.desktop.action.Action;
 import dev.tidemark.desktop.action.Buttons;
 import dev.tidemark.desktop.problem.ProblemStrip;
 import dev.tidemark.desktop.theme.Theme;
 import dev.tidemark.desktop.wizard.Paragraph;
+import dev.tidemark.engine.problem.Problem;
+import dev.tidemark.engine.problem.ProblemCode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,12 +44,12 @@ final class BackupsView extends BorderPane {
                 new VBox(
                         head(),
                         strip,
-                        new BackupWorkView(model.work(), "backups-work"),
+                        new BackupWorkView(model.work(), "backups-work", this::waysOut),
                         new RemovalBar(model.removal(), model::remove)));
         fill();
         setCenter(list);
         unfinished.setId("backups-unfinished");
-        setBottom(unfinished);
+        setBottom(new VBox(unfinished, new KeptView(model.kept(), actions)));
         model.catalogueProperty().subscribe(_ -> showCount());
         model.readingProperty().subscribe(_ -> showCount());
     }
@@ -74,6 +77,18 @@ final class BackupsView extends BorderPane {
         row.getChildren().add(Buttons.iconOnly(actions.refresh()));
         row.getStyleClass().add("backups-head");
         return row;
+    }
+
+    private List<Action> waysOut(Problem problem) {
+        return problem.code() == ProblemCode.DATABASE_IN_USE && model.kept().swapping()
+                ? List.of(
+                        Action.of(
+                                "kept-swap-ending",
+                                "Change names and end their sessions…",
+                                "Asks again, with their sessions ended.",
+                                BootstrapIcons.ARROW_LEFT_RIGHT,
+                                model.kept()::askToSwapAndEndSessions))
+                : List.of();
     }
 
     private void fill() {

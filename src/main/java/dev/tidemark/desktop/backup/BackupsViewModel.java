@@ -24,6 +24,7 @@ final class BackupsViewModel {
     private final PageContext context;
     private final BackupWork work;
     private final RemovalViewModel removal;
+    private final KeptViewModel kept;
     private final ObservableList<Catalogue.Entry> entries = FXCollections.observableArrayList();
     private final ObjectProperty<Catalogue.@Nullable Entry> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable Catalogue> catalogue =
@@ -35,10 +36,12 @@ final class BackupsViewModel {
         this.context = context;
         work = new BackupWork(context);
         removal = new RemovalViewModel(context, this::backups);
+        kept = new KeptViewModel(context, work, this::refresh);
     }
 
-    /// Looks into the folder anew.
+    /// Looks into the folder anew, and at the server.
     void refresh() {
+        kept.refresh();
         if (reading.get()) {
             return;
         }
@@ -103,6 +106,25 @@ final class BackupsViewModel {
         }
     }
 
+    /// Asks whether the selected database beside is to be removed; one that is a backup goes with
+    /// its record.
+    void askToRemoveKept() {
+        var database = kept.selectedProperty().get();
+        if (database == null) {
+            return;
+        }
+        entries.stream()
+                .filter(entry ->
+                        entry.backup().manifest().copy().equals(Optional.of(database.name())))
+                .findFirst()
+                .ifPresentOrElse(
+                        entry -> {
+                            selected.set(entry);
+                            askToDelete();
+                        },
+                        kept::askToRemove);
+    }
+
     /// Deletes what was asked about.
     void remove() {
         if (!removal.may().get()) {
@@ -157,6 +179,11 @@ final class BackupsViewModel {
     /// The question before something is removed.
     RemovalViewModel removal() {
         return removal;
+    }
+
+    /// The databases that restores made and kept.
+    KeptViewModel kept() {
+        return kept;
     }
 
     /// What the database is called.

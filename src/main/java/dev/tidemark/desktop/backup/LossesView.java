@@ -1,6 +1,7 @@
 package dev.tidemark.desktop.backup;
 
 import dev.tidemark.desktop.action.Action;
+import dev.tidemark.desktop.backup.RestoreChoice.Way;
 import dev.tidemark.desktop.problem.ProblemStrip;
 import dev.tidemark.desktop.wizard.Paragraph;
 import dev.tidemark.engine.backup.BackupProblems;
@@ -45,6 +46,8 @@ final class LossesView extends VBox {
         notes.managedProperty().bind(notes.textProperty().isNotEmpty());
         getChildren().addAll(summary, notes, strip, list);
         model.planProperty().subscribe(this::show);
+        model.choiceProperty().subscribe(_ -> show(model.planProperty().get()));
+        model.state().currentProperty().subscribe(_ -> show(model.planProperty().get()));
     }
 
     private void show(@Nullable RestorePlan plan) {
@@ -53,6 +56,14 @@ final class LossesView extends VBox {
             notes.setText("");
             list.getItems().clear();
             list.setPlaceholder(new Label(""));
+            return;
+        }
+        if (model.choiceProperty().get().way() == Way.TABLES) {
+            summary.setText(
+                    "Nothing is lost: the tables in use are not touched. Copied into the schema %s:"
+                            .formatted(model.side().side().schema()));
+            notes.setText(String.join("\n", plan.notes().stream().map("! "::concat).toList()));
+            list.getItems().setAll(model.side().texts());
             return;
         }
         var losses = plan.losses();

@@ -17,7 +17,9 @@ record RestoreChoice(Way way, Ownership ownership, Connected connected, Rescue r
         /// A new one, which then takes the old one's name.
         SWAP,
         /// The database itself, in one transaction.
-        IN_PLACE
+        IN_PLACE,
+        /// Some tables into a schema beside; those in use are not touched.
+        TABLES
     }
 
     /// Whether the present state is backed up first.
@@ -29,6 +31,6 @@ record RestoreChoice(Way way, Ownership ownership, Connected connected, Rescue r
     /// Whether the database that has the name now is another one, or holds something else,
     /// afterwards.
     boolean replaces() {
-        return way != Way.BESIDE;
+        return way == Way.SWAP || way == Way.IN_PLACE;
     }
 }

@@ -7,9 +7,11 @@ import dev.tidemark.engine.backup.restore.Connected;
 import dev.tidemark.engine.backup.restore.Ownership;
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// Into which database, and on which terms.
@@ -17,6 +19,7 @@ final class RestoreHowView extends VBox {
     private final RestoreViewModel model;
     private final Map<Way, RadioButton> ways = new EnumMap<>(Way.class);
     private final ToggleGroup group = new ToggleGroup();
+    private final SideView side;
     private final CheckBox terminate =
             new CheckBox("End their sessions where anybody is connected");
     private final CheckBox rescue = new CheckBox("Back up the present state first");
@@ -25,6 +28,8 @@ final class RestoreHowView extends VBox {
 
     RestoreHowView(RestoreViewModel model) {
         this.model = model;
+        side = new SideView(model.side());
+        VBox.setVgrow(side, Priority.ALWAYS);
         getStyleClass().add("backup-step");
         way(
                 Way.BESIDE,
@@ -41,6 +46,11 @@ final class RestoreHowView extends VBox {
                 "restore-in-place",
                 "In place, in one transaction",
                 "Every table that it brings back is locked until it ends. What is newer than the backup stays beside it.");
+        way(
+                Way.TABLES,
+                "restore-tables",
+                "Some tables, into a schema beside",
+                "Columns and rows only, to look at and to copy from. The tables in use are not touched.");
         terminate.setId("restore-terminate");
         rescue.setId("restore-rescue");
         owner.setId("restore-owner");
@@ -48,6 +58,7 @@ final class RestoreHowView extends VBox {
             box.setOnAction(_ -> chosen());
             getChildren().add(box);
         }
+        getChildren().add(side);
         model.choiceProperty().subscribe(this::show);
         model.chosenProperty().subscribe(_ -> show(model.choiceProperty().get()));
     }
@@ -58,7 +69,8 @@ final class RestoreHowView extends VBox {
         button.setToggleGroup(group);
         button.setOnAction(_ -> chosen());
         ways.put(way, button);
-        getChildren().addAll(button, new Paragraph(explanation, "quiet", "backup-explanation"));
+        getChildren()
+                .add(new VBox(button, new Paragraph(explanation, "quiet", "backup-explanation")));
     }
 
     private void chosen() {
@@ -84,11 +96,21 @@ final class RestoreHowView extends VBox {
             button.setSelected(way == choice.way());
             button.setDisable(!model.possible(way));
         });
+        boolean some = choice.way() == Way.TABLES;
+        shown(side, some);
+        for (var box : new CheckBox[] {terminate, rescue, owner}) {
+            shown(box, !some);
+        }
         terminate.setSelected(choice.connected() == Connected.TERMINATE);
         terminate.setDisable(choice.way() != Way.SWAP);
         rescue.setSelected(choice.rescue() == Rescue.MADE);
         rescue.setDisable(!choice.replaces() || copy());
         owner.setSelected(choice.ownership() == Ownership.TO_WHOEVER_RESTORES);
+    }
+
+    private static void shown(Node node, boolean there) {
+        node.setVisible(there);
+        node.setManaged(there);
     }
 
     /// Where a copy was made there may be no pg_dump; the old database is kept instead.

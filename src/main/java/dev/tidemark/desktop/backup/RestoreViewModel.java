@@ -7,6 +7,7 @@ import dev.tidemark.desktop.wizard.CommitViewModel;
 import dev.tidemark.desktop.wizard.Proposal;
 import dev.tidemark.desktop.wizard.Wizard;
 import dev.tidemark.desktop.wizard.WizardViewModel;
+import dev.tidemark.engine.backup.Counted;
 import dev.tidemark.engine.backup.StoredBackup;
 import dev.tidemark.engine.backup.restore.Connected;
 import dev.tidemark.engine.backup.restore.Ownership;
@@ -14,6 +15,8 @@ import dev.tidemark.engine.backup.restore.RestorePlan;
 import dev.tidemark.engine.backup.restore.TableLoss;
 import dev.tidemark.engine.problem.Problem;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,6 +38,8 @@ final class RestoreViewModel {
     private final ObservableList<Catalogue.Entry> entries = FXCollections.observableArrayList();
     private final ObjectProperty<Catalogue.@Nullable Entry> chosen = new SimpleObjectProperty<>();
     private final ObjectProperty<RestoreChoice> choice = new SimpleObjectProperty<>(USUAL);
+    private final SideViewModel side;
+    private final BooleanBinding decided;
     private final ReadOnlyObjectWrapper<@Nullable RestorePlan> plan = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Restored> restored =
@@ -49,6 +54,14 @@ final class RestoreViewModel {
         commit = new CommitViewModel(context.target().profile(), restoring.runningProperty());
         state = new WizardViewModel(RestoreWizard.STEPS, commit::loss, close);
         work = new Wizard.Work(restoring.runningProperty(), restored.isNotNull());
+        side = new SideViewModel(BackupDesk.of(context).clock(), this::propose);
+        decided =
+                Bindings.createBooleanBinding(
+                        () ->
+                                choice.get().way() != Way.TABLES
+                                        || side.obstacleProperty().get().isEmpty(),
+                        choice,
+                        side.obstacleProperty());
         chosen.subscribe(this::chosen);
         choice.subscribe(_ -> propose());
         plan.subscribe(_ -> propose());
@@ -82,6 +95,9 @@ final class RestoreViewModel {
     private void chosen(Catalogue.@Nullable Entry entry) {
         state.forgetBehind("which");
         plan.set(null);
+        if (entry != null) {
+            side.show(entry.backup().manifest());
+        }
         if (entry != null && !possible(choice.get().way())) {
             choice.set(
                     new RestoreChoice(
@@ -99,7 +115,10 @@ final class RestoreViewModel {
             return true;
         }
         var manifest = entry.backup().manifest();
-        return way == Way.IN_PLACE ? manifest.copy().isEmpty() : manifest.scope().whole();
+        return switch (way) {
+            case BESIDE, SWAP -> manifest.scope().whole();
+            case IN_PLACE, TABLES -> manifest.copy().isEmpty();
+        };
     }
 
     private void entered(String step) {
@@ -153,12 +172,22 @@ final class RestoreViewModel {
                     case BESIDE -> "Restore into a new database beside %s".formatted(database);
                     case SWAP -> "Restore and replace %s".formatted(database);
                     case IN_PLACE -> "Restore into %s".formatted(database);
+                    case TABLES ->
+                            "Restore %s into the schema %s of %s"
+                                    .formatted(
+                                            Counted.of(side.side().tables().size(), "table"),
+                                            side.side().schema(),
+                                            database);
                 };
         commit.propose(
                 Proposal.of(act, this::start)
                         .listing(
                                 "%s from %s".formatted(act, backup),
-                                planned.losses().tables().stream().map(TableLoss::text).toList())
+                                way.way() == Way.TABLES
+                                        ? side.texts()
+                                        : planned.losses().tables().stream()
+                                                .map(TableLoss::text)
+                                                .toList())
                         .warning(String.join(" ", planned.notes()))
                         .destroying(
                                 way.replaces()
@@ -175,7 +204,7 @@ final class RestoreViewModel {
         var how = choice.get();
         state.show("run");
         state.seal("run");
-        var work = new Restoring(BackupDesk.of(context), planned, how);
+        var work = new Restoring(BackupDesk.of(context), planned, how, side.side());
         restoring.start(
                 "Restore %s".formatted(planned.backup().name()),
                 how.replaces() ? BackupWork.Window.LEAVES : BackupWork.Window.STAYS,
@@ -205,6 +234,16 @@ final class RestoreViewModel {
 
     ObjectProperty<RestoreChoice> choiceProperty() {
         return choice;
+    }
+
+    /// The tables, where only some are wanted.
+    SideViewModel side() {
+        return side;
+    }
+
+    /// Whether everything is chosen that has to be.
+    BooleanBinding decided() {
+        return decided;
     }
 
     /// What would be done and lost; null while it is not known.

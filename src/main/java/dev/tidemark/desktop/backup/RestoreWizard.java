@@ -12,6 +12,8 @@ import dev.tidemark.desktop.wizard.ReportView;
 import dev.tidemark.desktop.wizard.Wizard;
 import dev.tidemark.desktop.wizard.WizardPages;
 import dev.tidemark.desktop.wizard.WizardStep;
+import dev.tidemark.engine.backup.Counted;
+import dev.tidemark.engine.sql.SqlName;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -55,10 +57,11 @@ public final class RestoreWizard {
                                 new RestoreWhichView(model))
                         .readyWhen(model.chosenProperty().isNotNull()),
                 WizardStep.of(
-                        "how",
-                        "How",
-                        "Into which database, and on which terms.",
-                        new RestoreHowView(model)),
+                                "how",
+                                "How",
+                                "Into which database, and on which terms.",
+                                new RestoreHowView(model))
+                        .readyWhen(model.decided()),
                 WizardStep.of(
                                 "lost",
                                 "What is lost",
@@ -130,6 +133,19 @@ public final class RestoreWizard {
         now.rescue()
                 .ifPresent(rescue ->
                         parts.add(new Part("State before", "backed up as " + rescue.name())));
+        now.beside()
+                .ifPresent(beside ->
+                        beside.rows()
+                                .forEach((table, rows) ->
+                                        parts.add(
+                                                new Part(
+                                                        table.toString(),
+                                                        "%s, as %s"
+                                                                .formatted(
+                                                                        Counted.of(rows, "row"),
+                                                                        new SqlName(
+                                                                                beside.schema(),
+                                                                                table.name()))))));
         now.differences().forEach(text -> parts.add(new Part("Not as in the backup", text)));
         if (now.notSwapped().isPresent()) {
             var problem = now.notSwapped().get();
@@ -147,6 +163,12 @@ public final class RestoreWizard {
     }
 
     private static String headline(Restored now) {
+        if (now.beside().isPresent()) {
+            return "Restored %s into the schema %s"
+                    .formatted(
+                            Counted.of(now.beside().get().rows().size(), "table"),
+                            now.beside().get().schema());
+        }
         if (now.swapped().isPresent()) {
             return "Restored as %s".formatted(now.swapped().get().current());
         }

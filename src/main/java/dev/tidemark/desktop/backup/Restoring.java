@@ -9,6 +9,7 @@ import dev.tidemark.engine.backup.restore.NameSwap;
 import dev.tidemark.engine.backup.restore.NewDatabaseRestore;
 import dev.tidemark.engine.backup.restore.RescueDump;
 import dev.tidemark.engine.backup.restore.RestorePlan;
+import dev.tidemark.engine.backup.restore.SideRestore;
 import dev.tidemark.engine.run.StopSignal;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +17,15 @@ import java.util.Optional;
 /// Restores as planned and chosen. Called on a worker.
 ///
 /// @param desk the database and its backups
-record Restoring(BackupDesk desk, RestorePlan plan, RestoreChoice choice) {
+/// @param side the tables, where only some are wanted
+record Restoring(BackupDesk desk, RestorePlan plan, RestoreChoice choice, Side side) {
     /// Does it; whatever fails before names are changed leaves the database as it was.
     Outcome<Restored> run(StopSignal stop, BackupListener listener) throws InterruptedException {
         return Outcome.of(() -> restore(stop, listener));
     }
 
     private Restored restore(StopSignal stop, BackupListener listener) throws InterruptedException {
-        if (choice.way() != RestoreChoice.Way.IN_PLACE) {
+        if (choice.way() == RestoreChoice.Way.BESIDE || choice.way() == RestoreChoice.Way.SWAP) {
             NewDatabaseRestore.check(plan);
         }
         var rescue = rescue(stop, listener);
@@ -41,6 +43,13 @@ record Restoring(BackupDesk desk, RestorePlan plan, RestoreChoice choice) {
                                             BackupRequest.DEFAULT_LOCK_WAIT,
                                             stop,
                                             listener)
+                                    .orElseThrow(),
+                            Optional.empty());
+            case TABLES ->
+                    Restored.beside(
+                            side.schema(),
+                            new SideRestore(desk.server(), desk.clock())
+                                    .run(plan, side.tables(), side.schema(), stop, listener)
                                     .orElseThrow());
             case BESIDE, SWAP -> intoNew(rescue, stop, listener);
         };
@@ -62,7 +71,8 @@ record Restoring(BackupDesk desk, RestorePlan plan, RestoreChoice choice) {
                 Optional.of(database),
                 names.filter(outcome -> outcome.failure().isEmpty()).map(Outcome::orElseThrow),
                 names.flatMap(Outcome::failure),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private Outcome<NameSwap.Swapped> swap(String database, BackupListener listener)

@@ -2,20 +2,14 @@ package dev.tidemark.desktop.backup;
 
 import dev.tidemark.desktop.action.Action;
 import dev.tidemark.desktop.backup.WhatViewModel.Kind;
-import dev.tidemark.desktop.backup.WhatViewModel.Part;
 import dev.tidemark.desktop.problem.ProblemStrip;
 import java.util.List;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.cell.CheckBoxListCell;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
 /// The first step of the backup wizard: the whole database, some schemas, or some tables.
@@ -57,35 +51,11 @@ final class WhatView extends VBox {
     }
 
     private Node parts(String id, String name, ObservableList<Part> parts, Kind kind) {
-        var list = new ListView<>(parts);
-        list.setId(id);
-        list.setAccessibleText(name);
-        list.getStyleClass().add("backup-parts");
-        list.setCellFactory(_ -> new CheckBoxListCell<>(Part::chosen, new PartText()));
-        list.setPlaceholder(new Label("Reading…"));
-        list.setOnKeyPressed(event -> {
-            var part = list.getSelectionModel().getSelectedItem();
-            if (event.getCode() == KeyCode.SPACE && part != null) {
-                part.chosen().set(!part.chosen().get());
-                event.consume();
-            }
-        });
+        var list = new PartList(id, name, parts);
         VBox.setVgrow(list, Priority.ALWAYS);
         var shown = model.kindProperty().isEqualTo(kind).and(model.problemProperty().isNull());
         list.visibleProperty().bind(shown);
         list.managedProperty().bind(shown);
         return list;
-    }
-
-    private static final class PartText extends StringConverter<Part> {
-        @Override
-        public String toString(Part part) {
-            return part.text();
-        }
-
-        @Override
-        public Part fromString(String text) {
-            throw new UnsupportedOperationException("rows are not typed");
-        }
     }
 }

@@ -6,10 +6,7 @@ import dev.tidemark.engine.backup.content.TableFacts;
 import dev.tidemark.engine.postgres.ByteCount;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.sql.SqlName;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -34,17 +31,6 @@ final class WhatViewModel {
         WHOLE,
         SCHEMAS,
         TABLES
-    }
-
-    /// A schema or a table to choose.
-    ///
-    /// @param name its name, a table's with its schema
-    /// @param detail its size; empty for a schema
-    record Part(SqlName name, String detail, BooleanProperty chosen) {
-        /// As rows show it.
-        String text() {
-            return detail.isEmpty() ? name.toString() : "%s  ·  %s".formatted(name, detail);
-        }
     }
 
     WhatViewModel(PageContext context) {
@@ -82,19 +68,12 @@ final class WhatViewModel {
                 switch (kind.get()) {
                     case WHOLE -> Optional.of(new Scope.Whole());
                     case SCHEMAS ->
-                            some(schemas)
+                            Part.chosen(schemas)
                                     .map(names ->
                                             new Scope.Schemas(
                                                     names.stream().map(SqlName::name).toList()));
-                    case TABLES -> some(tables).map(Scope.Tables::new);
+                    case TABLES -> Part.chosen(tables).map(Scope.Tables::new);
                 });
-    }
-
-    private static Optional<List<SqlName>> some(List<Part> parts) {
-        return Stream.of(
-                        parts.stream().filter(part -> part.chosen().get()).map(Part::name).toList())
-                .filter(names -> !names.isEmpty())
-                .findFirst();
     }
 
     ObjectProperty<Kind> kindProperty() {

@@ -7,11 +7,11 @@ import dev.tidemark.desktop.target.Sources;
 import dev.tidemark.desktop.theme.TimeText;
 import dev.tidemark.desktop.work.FxEvents;
 import dev.tidemark.engine.backup.BackupFolder;
+import dev.tidemark.engine.backup.BackupServer;
 import dev.tidemark.engine.postgres.ConnectionSettings;
 import dev.tidemark.engine.postgres.Connectors;
 import dev.tidemark.engine.postgres.PgSession;
 import dev.tidemark.engine.postgres.QueryFailure;
-import dev.tidemark.engine.postgres.Target;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.problem.ProblemException;
 import dev.tidemark.engine.profile.SavedProfile;
@@ -138,15 +138,15 @@ final class CardReader {
                 projects.add(project(session, sources));
             }
             return new CardState.Known(
-                    "PostgreSQL " + version, took, backup(settings.target()), projects);
+                    "PostgreSQL " + version, took, backup(new BackupServer(settings)), projects);
         } catch (SQLException e) {
             throw QueryFailure.problem("The database was not read", e);
         }
     }
 
-    private String backup(Target target) {
+    private String backup(BackupServer server) {
         try {
-            var backups = new BackupFolder(BackupFolder.usual(book.environment(), target)).list();
+            var backups = BackupFolder.usual(book.environment(), server).list();
             return backups.isEmpty()
                     ? "no backup yet"
                     : "last backup %s"

@@ -49,7 +49,7 @@ final class RolloutTerms {
         return new BackupSource(
                 server,
                 new ProgramSearch(context.environment(), Optional.empty()),
-                new BackupFolder(BackupFolder.usual(context.environment(), server.target())),
+                BackupFolder.usual(context.environment(), server),
                 context.target().sources().tracking(plan.project()),
                 Clock.systemUTC());
     }

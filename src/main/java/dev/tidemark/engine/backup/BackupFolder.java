@@ -25,23 +25,39 @@ public final class BackupFolder {
     private static final String PARTIAL = ".partial";
 
     private final Path folder;
+    private final Optional<EarlierAddresses> earlier;
 
     /// @param folder whether it exists or not
     public BackupFolder(Path folder) {
+        this(folder, Optional.empty());
+    }
+
+    private BackupFolder(Path folder, Optional<EarlierAddresses> earlier) {
         this.folder = folder;
+        this.earlier = earlier;
     }
 
     /// Where the backups of a database are kept when nobody says otherwise: in `TIDEMARK_BACKUPS`,
-    /// else with the user's data.
-    public static Path usual(Environment environment, Target target) {
-        Path root =
-                environment
-                        .variable("TIDEMARK_BACKUPS")
-                        .map(Path::of)
-                        .orElseGet(() -> environment.dataFolder().resolve("backups"));
-        return root.resolve(
-                BackupName.ofFile(
-                        "%s-%d-%s".formatted(target.host(), target.port(), target.database())));
+    /// else with the user's data. What was made while the same cluster was at another port of its
+    /// host is found too.
+    public static BackupFolder usual(Environment environment, BackupServer server) {
+        var target = server.target();
+        Path folder = root(environment).resolve(name(target, target.port()));
+        return new BackupFolder(
+                folder,
+                Optional.of(new EarlierAddresses(folder, target, server::systemIdentifier)));
+    }
+
+    private static Path root(Environment environment) {
+        return environment
+                .variable("TIDEMARK_BACKUPS")
+                .map(Path::of)
+                .orElseGet(() -> environment.dataFolder().resolve("backups"));
+    }
+
+    /// The name of a database's folder when its server is at a port.
+    static String name(Target target, int port) {
+        return BackupName.ofFile("%s-%d-%s".formatted(target.host(), port, target.database()));
     }
 
     /// Where it is.
@@ -58,6 +74,9 @@ public final class BackupFolder {
             if (!child.toString().endsWith(PARTIAL)) {
                 read(child).ifPresent(found::add);
             }
+        }
+        if (earlier.isPresent()) {
+            found.addAll(earlier.get().backups());
         }
         found.sort(
                 Comparator.comparing((StoredBackup backup) -> backup.manifest().takenAt())

@@ -1,9 +1,11 @@
 package dev.tidemark.engine.backup;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /// Names of backups and of the databases that restores make: the time in them is UTC, so that they
 /// sort, and mean the same wherever and whenever they are read.
@@ -28,6 +30,15 @@ public final class BackupName {
     /// `20251121_101500`, for names in the database.
     public static String sqlStamp(Instant at) {
         return SQL_STAMP.format(at);
+    }
+
+    /// What [#sqlStamp] was made of; empty when it is none.
+    public static Optional<Instant> atOfSqlStamp(String stamp) {
+        try {
+            return Optional.of(SQL_STAMP.parse(stamp, Instant::from));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /// A name for files: what a file system may not take is written as `%` and two digits.

@@ -6,8 +6,11 @@ import dev.tidemark.engine.postgres.Connector;
 import dev.tidemark.engine.postgres.Connectors;
 import dev.tidemark.engine.postgres.GuardedConnector;
 import dev.tidemark.engine.postgres.PgSession;
+import dev.tidemark.engine.postgres.ServerFacts;
 import dev.tidemark.engine.postgres.ServerIdentity;
 import dev.tidemark.engine.postgres.Target;
+import dev.tidemark.engine.problem.ProblemException;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /// A database and the server that it is on, whose other databases are needed for copies and
@@ -30,6 +33,20 @@ public final class BackupServer {
     /// Where the database is.
     public Target target() {
         return settings.target();
+    }
+
+    /// The number that the database's cluster keeps wherever it is reached; asks the server where
+    /// nobody did before. Empty when it is not there, or does not tell.
+    public Optional<String> systemIdentifier() {
+        if (expected.isPresent()) {
+            return expected.get().systemIdentifier();
+        }
+        try (var session = connector().open("backup")) {
+            return ServerFacts.systemIdentifier(session);
+        } catch (SQLException | ProblemException e) {
+            // What needs the server says so itself.
+            return Optional.empty();
+        }
     }
 
     /// Opens sessions on the database.

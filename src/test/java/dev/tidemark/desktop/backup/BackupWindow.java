@@ -83,7 +83,7 @@ final class BackupWindow {
     }
 
     BackupFolder folder() {
-        return new BackupFolder(BackupFolder.usual(environment, settings.target()));
+        return BackupFolder.usual(environment, new BackupServer(settings));
     }
 
     /// A copy on the server, its name so many minutes late.

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tidemark.engine.backup.BackupServer;
 import dev.tidemark.engine.backup.Verification;
+import dev.tidemark.engine.backup.restore.KeptDatabase;
 import dev.tidemark.engine.profile.Profile.Protection;
 import dev.tidemark.testing.DatabaseExtension;
 import dev.tidemark.testing.TestDatabase;
@@ -111,6 +113,60 @@ class BackupsPageTest extends UiTest {
         onFx(() -> lookup("#backup-removal-act").queryButton().fire());
         waitUntil("one is gone", () -> list().getItems().size() == 2);
         assertEquals(2, copies().size());
+    }
+
+    @Test
+    void changesNamesAndRemovesADatabaseBesideOnPurposeOnly() throws Exception {
+        String kept = database.name() + "_before_20251121_101600";
+        database.execute("create database " + kept);
+        var page = open(Protection.NONE);
+        waitUntil("it is listed", () -> lookup("◌ Kept").tryQuery().isPresent());
+        pictures("backups-beside");
+        try (var _ = new BackupServer(database.settings()).database(kept).open("other")) {
+            onFx(() -> fire(page, "backups.kept-remove"));
+            assertTrue(lookup("#kept-act").query().isDisabled());
+            type(kept);
+            pictures("backups-beside-remove");
+            waitUntil("it may be", () -> !lookup("#kept-act").query().isDisabled());
+            onFx(() -> lookup("#kept-act").queryButton().fire());
+            waitUntil("it is refused", () -> problem().contains("1 session is connected"));
+            onFx(() -> fire(page, "backups.kept-swap"));
+            onFx(() -> lookup("#kept-act").queryButton().fire());
+            waitUntil("there is a way", () -> lookup("#kept-swap-ending").tryQuery().isPresent());
+            pictures("backups-beside-in-use");
+            onFx(() -> lookup("#kept-swap-ending").queryButton().fire());
+            pictures("backups-beside-swap");
+            onFx(() -> lookup("#kept-act").queryButton().fire());
+            waitUntil(
+                    "the names are changed",
+                    () ->
+                            !lookup("#kept-list")
+                                    .queryListView()
+                                    .getItems()
+                                    .toString()
+                                    .contains(kept));
+        }
+        assertEquals("f", database.value("select to_regclass('users') is not null"));
+        onFx(() -> fire(page, "backups.kept-remove"));
+        type(onFx(() -> databaseBeside().name()));
+        onFx(() -> lookup("#kept-act").queryButton().fire());
+        waitUntil("none is left", () -> lookup("#kept-none").query().isVisible());
+        pictures("backups-beside-none");
+    }
+
+    private void type(String name) {
+        onFx(() -> lookup("#kept-name").queryAs(TextField.class).setText(name));
+    }
+
+    private KeptDatabase databaseBeside() {
+        return (KeptDatabase) lookup("#kept-list").queryListView().getItems().getFirst();
+    }
+
+    private String problem() {
+        return lookup(".problem .label").queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText)
+                .toList()
+                .toString();
     }
 
     private BackupsPage open(Protection protection) {

@@ -105,10 +105,10 @@ class RollbackPageTest extends UiTest {
     void leadsToTheLatestBackup(TestDatabase database) throws Exception {
         applied(database);
         var server = new BackupServer(database.settings());
-        var kept = BackupFolder.usual(environment(), database.settings().target());
+        var kept = BackupFolder.usual(environment(), server);
         var plan =
                 new BackupPlanner(server, new ProgramSearch(environment(), Optional.empty()))
-                        .plan(BackupRequest.whole(kept).by(new Method.ServerCopy()));
+                        .plan(BackupRequest.whole(kept.path()).by(new Method.ServerCopy()));
         var backup =
                 new BackupRun(server, Clock.systemUTC())
                         .run(plan, new StopSignal(), BackupListener.SILENT)

@@ -15,6 +15,7 @@ import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.run.StopSignal;
 import dev.tidemark.testing.DatabaseExtension;
 import dev.tidemark.testing.TestDatabase;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -64,6 +65,13 @@ class ServerCopyTest {
         var backup = copied().orElseThrow();
         String copy = backup.manifest().copy().orElseThrow();
         assertTrue(copy.startsWith(database.name() + "_copy_"), copy);
+        assertEquals(
+                ProblemCode.USAGE,
+                new NameSwap(server, clock)
+                        .run(copy, Connected.LEAVE, BackupListener.SILENT)
+                        .failure()
+                        .orElseThrow()
+                        .code());
         var proved = verify(backup).orElseThrow();
         assertEquals(Optional.of(Verification.RESTORED), proved.manifest().proved());
 
@@ -134,6 +142,45 @@ class ServerCopyTest {
         assertEquals(ProblemCode.BACKUP_PROGRAM_MISSING, refused.code());
         assertTrue(refused.why().contains("none is installed"), refused.why());
         assertTrue(refused.hint().contains("PostgreSQL 18"), refused.hint());
+    }
+
+    @Test
+    void isFoundWhenItsServerCameBackAtAnotherPort() throws Exception {
+        var environment =
+                new Environment(
+                        Map.of("TIDEMARK_BACKUPS", folder.toString()),
+                        folder,
+                        "tester",
+                        Environment.Platform.LINUX);
+        String before = "127.0.0.1-1-" + database.name();
+        var made =
+                new BackupRun(server, clock)
+                        .run(
+                                new BackupPlanner(server, nowhere)
+                                        .plan(
+                                                BackupRequest.whole(folder.resolve(before))
+                                                        .by(new Method.ServerCopy())),
+                                new StopSignal(),
+                                BackupListener.SILENT)
+                        .orElseThrow();
+        // Another cluster's, and another database's.
+        Path stranger = folder.resolve("127.0.0.1-2-" + database.name()).resolve(made.name());
+        Files.createDirectories(stranger);
+        Files.writeString(
+                stranger.resolve("manifest.json"),
+                Files.readString(made.folder().resolve("manifest.json"))
+                        .replace(made.manifest().systemIdentifier().orElseThrow(), "1"));
+        Path other = folder.resolve("127.0.0.1-1-%s_other".formatted(database.name()));
+        Files.createDirectories(other.resolve(made.name()));
+        Files.copy(
+                made.folder().resolve("manifest.json"),
+                other.resolve(made.name()).resolve("manifest.json"));
+
+        var usual = BackupFolder.usual(environment, server);
+        assertEquals(List.of(made), usual.list());
+        assertEquals(made, usual.find("latest"));
+        new BackupRemoval(server, usual).remove(usual.find(made.name()));
+        assertEquals(List.of(), usual.list());
     }
 
     private BackupRequest request() {

@@ -9,13 +9,11 @@ import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.sql.SqlQuote;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /// The databases beside a database that restores made and kept. They are known by their names and
 /// only removed on purpose.
 public final class KeptDatabases {
-    private static final Pattern TAIL = Pattern.compile("_(restored|before|copy)_\\d{8}_\\d{6}$");
-
     private static final String LIST =
             """
             select d.datname, case when has_database_privilege(d.oid, 'CONNECT') then pg_database_size(d.oid) else 0 end,
@@ -40,10 +38,13 @@ public final class KeptDatabases {
                     .query(
                             LIST,
                             row ->
-                                    new KeptDatabase(
-                                            row.getString(1), row.getLong(2), row.getInt(3)))
+                                    KeptDatabase.of(
+                                            row.getString(1),
+                                            server.target().database(),
+                                            row.getLong(2),
+                                            row.getInt(3)))
                     .stream()
-                    .filter(database -> isOurs(database.name()))
+                    .flatMap(Optional::stream)
                     .toList();
         } catch (SQLException e) {
             throw BackupProblems.server(
@@ -81,17 +82,17 @@ public final class KeptDatabases {
     }
 
     /// @throws dev.tidemark.engine.problem.ProblemException when no restore made or kept it
-    void requireOurs(String name, String what) {
-        if (!isOurs(name)) {
-            throw RestoreProblems.notOurs(what, name, server.target().database()).asException();
-        }
+    private KeptDatabase requireOurs(String name, String what) {
+        String database = server.target().database();
+        return KeptDatabase.of(name, database, 0, 0)
+                .orElseThrow(() -> RestoreProblems.notOurs(what, name, database).asException());
     }
 
-    private boolean isOurs(String name) {
-        var tail = TAIL.matcher(name);
-        // A long name was shortened to make room for the rest.
-        return tail.find()
-                && tail.start() > 0
-                && server.target().database().startsWith(name.substring(0, tail.start()));
+    /// @throws dev.tidemark.engine.problem.ProblemException also when it is a backup, which is to
+    ///   stay one
+    void requireSwappable(String name, String what) {
+        if (requireOurs(name, what).kind() == KeptDatabase.Kind.COPY) {
+            throw RestoreProblems.isBackup(what, name).asException();
+        }
     }
 }

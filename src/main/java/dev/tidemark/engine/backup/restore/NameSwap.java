@@ -61,7 +61,7 @@ public final class NameSwap {
     private Swapped swap(String restored, Connected connected, BackupListener listener) {
         String database = server.target().database();
         String what = "%s did not get the name %s".formatted(restored, database);
-        new KeptDatabases(server).requireOurs(restored, what);
+        new KeptDatabases(server).requireSwappable(restored, what);
         try (var session = server.maintenance(restored)) {
             ChangeCheck.writable(session, server.target());
             boolean there = session.first(EXISTS, row -> row.getInt(1), database).isPresent();

@@ -85,6 +85,12 @@ public final class RestorePlanner {
         if (!manifest.target().database().equals(server.target().database())) {
             notes.add("It is a backup of %s.".formatted(manifest.target()));
         }
+        if (!manifest.target().host().equals(server.target().host())
+                || manifest.target().port() != server.target().port()) {
+            notes.add(
+                    "It was made when the server was at %s:%d."
+                            .formatted(manifest.target().host(), manifest.target().port()));
+        }
         if (manifest.serverVersion() / 10_000 > session.serverVersion() / 10_000) {
             notes.add(
                     "It is of PostgreSQL %d; this server is older, which may not understand all of it."

@@ -42,6 +42,25 @@ final class RestoreProblems {
                 .withDatabaseState(UNTOUCHED);
     }
 
+    static Problem isBackup(String what, String name) {
+        return Problem.of(
+                        ProblemCode.USAGE,
+                        what,
+                        "%s is a backup, which would be none any more".formatted(name),
+                        "Restore that backup instead; `tidemark backup list` shows it.")
+                .withDatabaseState(UNTOUCHED);
+    }
+
+    static Problem sameNames(StoredBackup backup, String table) {
+        return Problem.of(
+                        ProblemCode.USAGE,
+                        notRestored(backup),
+                        "two of the tables are called %s, and one schema has room for one of them"
+                                .formatted(table),
+                        "Restore them one after the other, into different schemas.")
+                .withDatabaseState(UNTOUCHED);
+    }
+
     static Problem notOurs(String what, String name, String database) {
         return Problem.of(
                         ProblemCode.USAGE,

@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,12 @@ public final class SideRestore {
         var manifest = backup.manifest();
         if (plan.programs().isEmpty()) {
             throw RestoreProblems.copy(backup).asException();
+        }
+        var names = new HashSet<String>();
+        for (var table : tables) {
+            if (!names.add(table.name())) {
+                throw RestoreProblems.sameNames(backup, table.name()).asException();
+            }
         }
         String what = RestoreProblems.notRestored(backup);
         var archive = new ArchiveRestore(plan.programs().get(), stop, listener);
