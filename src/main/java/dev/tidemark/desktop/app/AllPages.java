@@ -4,6 +4,7 @@ import dev.tidemark.desktop.apply.ApplyWizard;
 import dev.tidemark.desktop.backup.BackupWizard;
 import dev.tidemark.desktop.backup.BackupsPage;
 import dev.tidemark.desktop.backup.RestoreWizard;
+import dev.tidemark.desktop.compare.ComparePage;
 import dev.tidemark.desktop.editor.EditorPage;
 import dev.tidemark.desktop.editor.NewMigrationPage;
 import dev.tidemark.desktop.history.HistoryPage;
@@ -28,6 +29,14 @@ final class AllPages {
         return new Pages()
                 .with(PageKind.TIMELINE, context -> chosen -> timeline(context, chosen))
                 .with(PageKind.EDITOR, context -> place -> editor(context, place))
+                .with(
+                        PageKind.COMPARE,
+                        context ->
+                                request ->
+                                        show(
+                                                context,
+                                                ComparePage.id(request),
+                                                () -> new ComparePage(context, request)))
                 .with(
                         PageKind.NEW_MIGRATION,
                         context ->

@@ -1,6 +1,7 @@
 package dev.tidemark.desktop.app;
 
 import dev.tidemark.desktop.page.Navigator.ApplyRequest;
+import dev.tidemark.desktop.page.Navigator.CompareRequest;
 import dev.tidemark.desktop.page.Navigator.RepairRequest;
 import dev.tidemark.desktop.page.Navigator.RestoreRequest;
 import dev.tidemark.desktop.page.Navigator.RollbackRequest;
@@ -18,6 +19,8 @@ record PageKind<R>(String id, Class<R> request) {
 
     /// A file.
     static final PageKind<Place> EDITOR = new PageKind<>("editor", Place.class);
+
+    static final PageKind<CompareRequest> COMPARE = new PageKind<>("compare", CompareRequest.class);
 
     /// A new migration.
     static final PageKind<Plain> NEW_MIGRATION = new PageKind<>("new", Plain.class);

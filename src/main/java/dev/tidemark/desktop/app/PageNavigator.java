@@ -55,6 +55,11 @@ final class PageNavigator implements Navigator {
     }
 
     @Override
+    public void compare(CompareRequest request) {
+        open(PageKind.COMPARE, request);
+    }
+
+    @Override
     public void newMigration() {
         open(PageKind.NEW_MIGRATION, new PageKind.Plain());
     }

@@ -34,16 +34,7 @@ final class CodeCell extends ListCell<CodeLine> {
         } else {
             pane.show(shown);
             setGraphic(pane);
-            setAccessibleText(spoken(shown));
+            setAccessibleText(shown.spoken());
         }
-    }
-
-    private static String spoken(CodeLine line) {
-        return switch (line.kind()) {
-            case REMOVED -> "removed: " + line.text();
-            case ADDED -> "added: " + line.text();
-            case GAP -> "lines left out";
-            case PLAIN, SAME -> line.text();
-        };
     }
 }

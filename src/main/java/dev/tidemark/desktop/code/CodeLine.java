@@ -3,14 +3,9 @@ package dev.tidemark.desktop.code;
 import dev.tidemark.desktop.highlight.LineLexer;
 import dev.tidemark.desktop.highlight.LineStart;
 import dev.tidemark.desktop.highlight.Piece;
-import dev.tidemark.engine.difference.Difference;
-import dev.tidemark.engine.difference.Hunk;
 import dev.tidemark.engine.difference.Mark;
-import dev.tidemark.engine.difference.Row;
-import dev.tidemark.engine.difference.Side;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// A line of text to look at. Immutable.
 ///
@@ -71,72 +66,23 @@ public record CodeLine(
         return lines;
     }
 
-    /// The lines that differ, each with some around it.
-    public static List<CodeLine> of(Difference difference) {
-        var lines = new ArrayList<CodeLine>();
-        Hunk last = null;
-        for (var hunk : difference.hunks(Difference.AROUND)) {
-            if (last != null || hunk.afterStart() > 1) {
-                lines.add(new CodeLine(Kind.GAP, "", "", "", List.of()));
-            }
-            add(hunk, lines);
-            last = hunk;
-        }
-        if (last != null && !reachesEnd(difference, last)) {
-            lines.add(new CodeLine(Kind.GAP, "", "", "", List.of()));
-        }
-        return lines;
-    }
-
-    private static boolean reachesEnd(Difference difference, Hunk last) {
-        return last.rows().getLast().equals(difference.rows().getLast());
-    }
-
-    private static void add(Hunk hunk, List<CodeLine> lines) {
-        var added = new ArrayList<CodeLine>();
-        for (var row : hunk.rows()) {
-            if (row.kind() == Row.Kind.SAME) {
-                lines.addAll(added);
-                added.clear();
-                lines.add(
-                        new CodeLine(
-                                Kind.SAME,
-                                number(row.before()),
-                                number(row.after()),
-                                row.after().map(Side::text).orElse(""),
-                                List.of()));
-                continue;
-            }
-            row.before()
-                    .ifPresent(side ->
-                            lines.add(
-                                    new CodeLine(
-                                            Kind.REMOVED,
-                                            String.valueOf(side.number()),
-                                            "",
-                                            side.text(),
-                                            side.marks())));
-            row.after()
-                    .ifPresent(side ->
-                            added.add(
-                                    new CodeLine(
-                                            Kind.ADDED,
-                                            "",
-                                            String.valueOf(side.number()),
-                                            side.text(),
-                                            side.marks())));
-        }
-        lines.addAll(added);
-    }
-
-    private static String number(Optional<Side> side) {
-        return side.map(Side::number).map(String::valueOf).orElse("");
+    /// Whether only one of the texts has it.
+    boolean changed() {
+        return kind == Kind.REMOVED || kind == Kind.ADDED;
     }
 
     /// The line as it is copied.
     String copied() {
-        return kind == Kind.REMOVED || kind == Kind.ADDED
-                ? "%s%s".formatted(kind == Kind.ADDED ? "+" : "-", text)
-                : text;
+        return changed() ? "%s%s".formatted(kind == Kind.ADDED ? "+" : "-", text) : text;
+    }
+
+    /// The line as a screen reader says it.
+    String spoken() {
+        return switch (kind) {
+            case REMOVED -> "removed: " + text;
+            case ADDED -> "added: " + text;
+            case GAP -> text + " left out";
+            case PLAIN, SAME -> text;
+        };
     }
 }

@@ -2,6 +2,7 @@ package dev.tidemark.desktop.code;
 
 import dev.tidemark.desktop.theme.Theme;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
@@ -27,9 +28,19 @@ public final class CodeList extends ListView<CodeLine> {
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setCellFactory(_ -> new CodeCell(metrics));
         setFixedCellSize(metrics.rowHeight());
-        setOnKeyPressed(event -> {
+        copying(this, CodeLine::copied);
+    }
+
+    /// Lets what is selected be copied.
+    static <T> void copying(ListView<T> list, Function<T, String> copied) {
+        list.setOnKeyPressed(event -> {
             if (COPY.match(event)) {
-                copy();
+                var content = new ClipboardContent();
+                content.putString(
+                        list.getSelectionModel().getSelectedItems().stream()
+                                .map(copied)
+                                .collect(Collectors.joining("\n")));
+                Clipboard.getSystemClipboard().setContent(content);
                 event.consume();
             }
         });
@@ -47,14 +58,5 @@ public final class CodeList extends ListView<CodeLine> {
     /// @param most lines at most
     public double heightOf(int most) {
         return Math.clamp(getItems().size(), 1, most) * metrics.rowHeight() + 2;
-    }
-
-    private void copy() {
-        var content = new ClipboardContent();
-        content.putString(
-                getSelectionModel().getSelectedItems().stream()
-                        .map(CodeLine::copied)
-                        .collect(Collectors.joining("\n")));
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

@@ -61,4 +61,14 @@ final class CodeMetrics {
     double text() {
         return sign() + 2 * character;
     }
+
+    /// Where the numbers end that stand in a half of its own.
+    double halfNumberEnd() {
+        return (Math.max(2, Math.max(beforeDigits, afterDigits)) + 1) * character;
+    }
+
+    /// Where the text of a half begins.
+    double halfText() {
+        return halfNumberEnd() + 3 * character;
+    }
 }

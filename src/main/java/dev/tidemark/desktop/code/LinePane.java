@@ -1,112 +1,40 @@
 package dev.tidemark.desktop.code;
 
-import dev.tidemark.desktop.highlight.Piece;
-import dev.tidemark.engine.difference.Mark;
-import java.util.ArrayList;
-import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 
-/// The numbers, the sign and the text of a line; what changed within it has a ground of its own.
+/// The numbers, the sign and the text of a line.
 final class LinePane extends Region {
-    /// Nobody reads further to the right, and the toolkit gets slow there.
-    private static final int LONGEST = 2000;
-
-    private static final String TAB = "    ";
-
     private final CodeMetrics metrics;
     private final Text before = text("code-number");
     private final Text after = text("code-number");
     private final Text sign = text("code-sign");
-    private final List<Text> words = new ArrayList<>();
-    private final List<Rectangle> marks = new ArrayList<>();
-    private int length;
+    private final LineText line;
 
     LinePane(CodeMetrics metrics) {
         this.metrics = metrics;
-        getChildren().addAll(before, after, sign);
-        for (var text : List.of(before, after, sign)) {
-            text.setFont(metrics.font());
-        }
+        line = new LineText(metrics);
+        getChildren().addAll(before, after, sign, line);
+        before.setFont(metrics.font());
+        after.setFont(metrics.font());
+        sign.setFont(metrics.font());
     }
 
-    private static Text text(String styleClass) {
+    /// A text beside the line's own, in its middle.
+    static Text text(String styleClass) {
         var text = new Text();
         text.setTextOrigin(VPos.CENTER);
         text.getStyleClass().add(styleClass);
         return text;
     }
 
-    void show(CodeLine line) {
-        before.setText(line.before());
-        after.setText(line.after());
-        sign.setText(line.kind().sign());
-        String whole = line.text();
-        boolean cut = whole.length() > LONGEST;
-        words(cut ? whole.substring(0, LONGEST) + " …" : whole, line.pieces());
-        getChildren().removeAll(marks);
-        marks.clear();
-        for (var mark : line.marks()) {
-            if (mark.from() < LONGEST) {
-                marks.add(ground(line, mark));
-            }
-        }
-        getChildren().addAll(0, marks);
+    void show(CodeLine shown) {
+        before.setText(shown.before());
+        after.setText(shown.after());
+        sign.setText(shown.kind().sign());
+        line.show(shown);
         requestLayout();
-    }
-
-    /// One text for each piece that has a colour, and for what is between them.
-    private void words(String text, List<Piece> pieces) {
-        getChildren().removeAll(words);
-        words.clear();
-        int at = 0;
-        length = 0;
-        for (var piece : pieces) {
-            int to = Math.min(piece.to(), text.length());
-            if (at < piece.from() && piece.from() < to) {
-                word(text.substring(at, piece.from()), "code-text");
-                at = piece.from();
-            }
-            if (at < to) {
-                word(text.substring(at, to), piece.style().styleClass());
-                at = to;
-            }
-        }
-        word(text.substring(at), "code-text");
-        getChildren().addAll(words);
-    }
-
-    private void word(String part, String styleClass) {
-        if (!part.isEmpty()) {
-            var word = text(styleClass);
-            word.setFont(metrics.font());
-            word.setText(part.replace("\t", TAB));
-            word.setX(metrics.text() + length * metrics.character());
-            length += word.getText().length();
-            words.add(word);
-        }
-    }
-
-    private Rectangle ground(CodeLine line, Mark mark) {
-        var ground = new Rectangle();
-        ground.getStyleClass().add("code-mark");
-        int from = column(line.text(), mark.from());
-        int to = column(line.text(), Math.min(LONGEST, mark.to()));
-        ground.setX(metrics.text() + from * metrics.character());
-        ground.setWidth((to - from) * metrics.character());
-        ground.setArcWidth(4);
-        ground.setArcHeight(4);
-        return ground;
-    }
-
-    private static int column(String text, int index) {
-        int column = 0;
-        for (int i = 0; i < index; i++) {
-            column += text.charAt(i) == '\t' ? TAB.length() : 1;
-        }
-        return column;
     }
 
     @Override
@@ -116,11 +44,7 @@ final class LinePane extends Region {
         right(after, metrics.afterEnd(), middle);
         sign.setX(metrics.sign());
         sign.setY(middle);
-        words.forEach(word -> word.setY(middle));
-        for (var mark : marks) {
-            mark.setY(1);
-            mark.setHeight(getHeight() - 2);
-        }
+        line.resizeRelocate(metrics.text(), 0, line.prefWidth(-1), getHeight());
     }
 
     private void right(Text text, double end, double middle) {
@@ -130,7 +54,7 @@ final class LinePane extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return metrics.text() + (length + 2) * metrics.character();
+        return metrics.text() + line.prefWidth(-1);
     }
 
     @Override

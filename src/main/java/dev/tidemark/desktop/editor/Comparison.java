@@ -1,10 +1,9 @@
 package dev.tidemark.desktop.editor;
 
-import dev.tidemark.desktop.code.CodeLine;
-import java.util.List;
+import dev.tidemark.desktop.code.CodeDifference;
 
 /// Two texts compared, to be shown.
 ///
-/// @param title for example `On disk → here`
-/// @param lines what differs, with some lines around it
-record Comparison(String title, List<CodeLine> lines) {}
+/// @param before what the first text is called, for example `On disk`
+/// @param after what the second text is called
+record Comparison(String before, String after, CodeDifference lines) {}

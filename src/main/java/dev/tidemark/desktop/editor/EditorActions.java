@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
@@ -16,102 +17,105 @@ final class EditorActions {
     private final EditorView view;
     private final List<Action> all;
 
-    EditorActions(EditorViewModel model, EditorView view) {
+    /// @param elsewhere what leads to other pages
+    EditorActions(EditorViewModel model, EditorView view, List<Action> elsewhere) {
         this.model = model;
         this.view = view;
-        all =
-                List.of(
-                        save(),
-                        undo(),
-                        redo(),
-                        find(),
-                        replace(),
-                        action(
-                                "findNext",
-                                "Find next",
-                                BootstrapIcons.CHEVRON_DOWN,
-                                "F3",
-                                view::findNext),
-                        action(
-                                "findPrevious",
-                                "Find previous",
-                                BootstrapIcons.CHEVRON_UP,
-                                "Shift+F3",
-                                view::findPrevious),
-                        action(
-                                "nextProblem",
-                                "Next problem",
-                                BootstrapIcons.ARROW_DOWN_CIRCLE,
-                                "F8",
-                                () -> view.nextProblem(1)),
-                        action(
-                                "previousProblem",
-                                "Previous problem",
-                                BootstrapIcons.ARROW_UP_CIRCLE,
-                                "Shift+F8",
-                                () -> view.nextProblem(-1)),
-                        action(
-                                "goToLine",
-                                "Go to line…",
-                                BootstrapIcons.ARROW_RIGHT_SHORT,
-                                "Shortcut+G",
-                                view::goToLine),
-                        comment(),
-                        action(
-                                "duplicate",
-                                "Duplicate lines",
-                                BootstrapIcons.FILES,
-                                "Shortcut+D",
-                                () ->
-                                        lines((text, at) ->
-                                                Optional.of(LineEdits.duplicate(text, at)))),
-                        action(
-                                "moveUp",
-                                "Move lines up",
-                                BootstrapIcons.ARROW_UP,
-                                "Alt+Up",
-                                () -> lines(LineEdits::moveUp)),
-                        action(
-                                "moveDown",
-                                "Move lines down",
-                                BootstrapIcons.ARROW_DOWN,
-                                "Alt+Down",
-                                () -> lines(LineEdits::moveDown)),
-                        explain(),
-                        wrap(),
-                        action(
-                                "fold",
-                                "Fold or unfold this part",
-                                BootstrapIcons.ARROWS_COLLAPSE,
-                                "Shortcut+Shift+F",
-                                view::toggleFold),
-                        part(MigrationPart.Kind.HEADER, "Go to the header", "Alt+Shift+H"),
-                        part(MigrationPart.Kind.UP, "Go to the up part", "Alt+Shift+U"),
-                        part(MigrationPart.Kind.ROLLBACK, "Go to the rollback part", "Alt+Shift+R"),
-                        action(
-                                "larger",
-                                "Larger text",
-                                BootstrapIcons.ZOOM_IN,
-                                "Shortcut+Equals",
-                                () -> view.zoom(1)),
-                        action(
-                                "smaller",
-                                "Smaller text",
-                                BootstrapIcons.ZOOM_OUT,
-                                "Shortcut+Minus",
-                                () -> view.zoom(-1)),
-                        action(
-                                "usualSize",
-                                "Usual text size",
-                                BootstrapIcons.SEARCH,
-                                "Shortcut+0",
-                                () -> view.zoom(0)),
-                        action(
-                                "font",
-                                "Next font",
-                                BootstrapIcons.TYPE,
-                                "Shortcut+Shift+T",
-                                view::nextFont));
+        all = Stream.concat(own().stream(), elsewhere.stream()).toList();
+    }
+
+    private List<Action> own() {
+        return List.of(
+                save(),
+                undo(),
+                redo(),
+                find(),
+                replace(),
+                action("findNext", "Find next", BootstrapIcons.CHEVRON_DOWN, "F3", view::findNext),
+                action(
+                        "findPrevious",
+                        "Find previous",
+                        BootstrapIcons.CHEVRON_UP,
+                        "Shift+F3",
+                        view::findPrevious),
+                action(
+                        "nextProblem",
+                        "Next problem",
+                        BootstrapIcons.ARROW_DOWN_CIRCLE,
+                        "F8",
+                        () -> view.nextProblem(1)),
+                action(
+                        "previousProblem",
+                        "Previous problem",
+                        BootstrapIcons.ARROW_UP_CIRCLE,
+                        "Shift+F8",
+                        () -> view.nextProblem(-1)),
+                action(
+                        "goToLine",
+                        "Go to line…",
+                        BootstrapIcons.ARROW_RIGHT_SHORT,
+                        "Shortcut+G",
+                        view::goToLine),
+                comment(),
+                action(
+                        "duplicate",
+                        "Duplicate lines",
+                        BootstrapIcons.FILES,
+                        "Shortcut+D",
+                        () -> lines((text, at) -> Optional.of(LineEdits.duplicate(text, at)))),
+                action(
+                        "moveUp",
+                        "Move lines up",
+                        BootstrapIcons.ARROW_UP,
+                        "Alt+Up",
+                        () -> lines(LineEdits::moveUp)),
+                action(
+                        "moveDown",
+                        "Move lines down",
+                        BootstrapIcons.ARROW_DOWN,
+                        "Alt+Down",
+                        () -> lines(LineEdits::moveDown)),
+                explain(),
+                wrap(),
+                action(
+                        "fold",
+                        "Fold or unfold this part",
+                        BootstrapIcons.ARROWS_COLLAPSE,
+                        "Alt+Shift+F",
+                        view::toggleFold),
+                part(MigrationPart.Kind.HEADER, "Go to the header", "Alt+Shift+H"),
+                part(MigrationPart.Kind.UP, "Go to the up part", "Alt+Shift+U"),
+                part(MigrationPart.Kind.ROLLBACK, "Go to the rollback part", "Alt+Shift+R"),
+                action(
+                        "larger",
+                        "Larger text",
+                        BootstrapIcons.ZOOM_IN,
+                        "Shortcut+Equals",
+                        () -> view.zoom(1)),
+                action(
+                        "smaller",
+                        "Smaller text",
+                        BootstrapIcons.ZOOM_OUT,
+                        "Shortcut+Minus",
+                        () -> view.zoom(-1)),
+                action(
+                        "usualSize",
+                        "Usual text size",
+                        BootstrapIcons.SEARCH,
+                        "Shortcut+0",
+                        () -> view.zoom(0)),
+                action(
+                        "font",
+                        "Next font",
+                        BootstrapIcons.TYPE,
+                        "Shortcut+Shift+T",
+                        view::nextFont),
+                action(
+                        "compareSaved",
+                        "Compare with the saved file",
+                        BootstrapIcons.FILE_DIFF,
+                        "Shortcut+Shift+D",
+                        model::compare));
     }
 
     /// All of them.

@@ -1,6 +1,7 @@
 package dev.tidemark.desktop.editor;
 
 import dev.tidemark.desktop.action.Action;
+import dev.tidemark.desktop.page.Navigator.CompareRequest;
 import dev.tidemark.desktop.page.Page;
 import dev.tidemark.desktop.page.PageContext;
 import dev.tidemark.desktop.state.StateFiles;
@@ -19,6 +20,8 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -47,6 +50,10 @@ public final class EditorPage implements Page {
     private final EditorActions actions;
     private final OutlinePane inspector;
     private final ObservableValue<String> title;
+
+    /// The version under which it was applied, or nothing.
+    private final StringProperty applied = new SimpleStringProperty("");
+
     private final Timeline journal;
     private final Timeline look;
     private Subscription subscriptions = Subscription.EMPTY;
@@ -74,7 +81,7 @@ public final class EditorPage implements Page {
                         shown,
                         this::waysOut,
                         this::ready);
-        actions = new EditorActions(model, view);
+        actions = new EditorActions(model, view, List.of(compareOther(), compareApplied()));
         view.toolbar(new EditorToolbar(model, actions));
         view.addEventFilter(KeyEvent.KEY_PRESSED, actions::pressed);
         inspector = new OutlinePane(model, it -> goTo(it.line(), it.column()));
@@ -175,6 +182,7 @@ public final class EditorPage implements Page {
                             way("keepMine", "Keep mine", BootstrapIcons.CHECK, model::keepMine));
             case APPLIED ->
                     List.of(
+                            compareApplied(),
                             way(
                                     "newMigration",
                                     "New migration",
@@ -188,17 +196,38 @@ public final class EditorPage implements Page {
         return way("compare", "Show difference", BootstrapIcons.FILE_DIFF, model::compare);
     }
 
+    private Action compareOther() {
+        return way(
+                "compareOther",
+                "Compare with another file…",
+                BootstrapIcons.FILES,
+                () -> context.navigator().compare(new CompareRequest.With(file)));
+    }
+
+    private Action compareApplied() {
+        return way(
+                        "compareApplied",
+                        "Compare with what was applied",
+                        BootstrapIcons.CHECK_CIRCLE,
+                        () ->
+                                context.navigator()
+                                        .compare(new CompareRequest.Applied(applied.get())))
+                .when(applied.isNotEmpty());
+    }
+
     private static Action way(String id, String text, Ikon icon, Runnable perform) {
         return Action.of("editor." + id, text, "", icon, perform);
     }
 
     private void targetRead(@Nullable Snapshot snapshot) {
-        boolean applied =
-                snapshot != null
-                        && snapshot.report().rows().stream()
-                                .filter(row -> isThis(row.migration()))
-                                .anyMatch(EditorPage::hasRun);
-        model.applied(applied ? context.target().profile().name() : null);
+        var row =
+                snapshot == null
+                        ? Optional.<StatusRow>empty()
+                        : snapshot.report().rows().stream()
+                                .filter(it -> isThis(it.migration()) && hasRun(it))
+                                .findFirst();
+        applied.set(row.map(StatusRow::version).orElse(""));
+        model.applied(row.isPresent() ? context.target().profile().name() : null);
     }
 
     private boolean isThis(Optional<Migration> migration) {

@@ -1,8 +1,7 @@
 package dev.tidemark.desktop.editor;
 
-import dev.tidemark.desktop.code.CodeLine;
+import dev.tidemark.desktop.code.CodeDifference;
 import dev.tidemark.desktop.work.BackgroundWork;
-import dev.tidemark.engine.difference.Difference;
 import dev.tidemark.engine.files.TextFile;
 import dev.tidemark.engine.migration.MigrationOutline;
 import dev.tidemark.engine.problem.Problem;
@@ -308,8 +307,7 @@ final class EditorViewModel {
         work.start(
                 () ->
                         new Comparison(
-                                "On disk → here",
-                                CodeLine.of(Difference.between(before, snapshot.text()))),
+                                "On disk", "Here", CodeDifference.between(before, snapshot.text())),
                 comparison::set,
                 problem::set);
     }

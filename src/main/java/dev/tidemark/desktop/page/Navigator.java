@@ -27,6 +27,9 @@ public interface Navigator {
     /// @param column from 1
     void editor(Path file, int line, int column);
 
+    /// Two texts of the project side by side.
+    void compare(CompareRequest request);
+
     /// A new migration in the project's convention.
     void newMigration();
 
@@ -59,6 +62,18 @@ public interface Navigator {
 
     /// What a stored page id of an earlier start opens; nothing when it is not understood.
     void restore(String id);
+
+    /// Which texts are compared.
+    sealed interface CompareRequest {
+        /// What was applied of a version, with its file now.
+        record Applied(String version) implements CompareRequest {}
+
+        /// Two files.
+        record Files(Path before, Path after) implements CompareRequest {}
+
+        /// A file with a text that is chosen on the page.
+        record With(Path after) implements CompareRequest {}
+    }
 
     /// What the apply and the rollout wizard begin with.
     sealed interface ApplyRequest {

@@ -1,5 +1,6 @@
 package dev.tidemark.desktop.repair;
 
+import dev.tidemark.desktop.code.CodeDifference;
 import dev.tidemark.desktop.code.CodeLine;
 import dev.tidemark.desktop.page.Navigator.RepairRequest;
 import dev.tidemark.desktop.target.Sources;
@@ -101,7 +102,7 @@ record Preparation(Sources sources, Actor actor) {
         return new Prepared(
                 plan,
                 CodeLine.of(sql(plan)),
-                lines.map(CodeLine::of).orElse(List.of()),
+                lines.map(CodeDifference::of).map(CodeDifference::unified).orElse(List.of()),
                 plan.difference().filter(it -> it.cut()).isPresent(),
                 choices,
                 chosen);

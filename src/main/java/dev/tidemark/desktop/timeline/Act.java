@@ -17,6 +17,7 @@ enum Act {
     ADOPT,
     BASELINE,
     OPEN,
+    COMPARE,
     COPY_VERSION,
     COPY_PATH
 }

@@ -118,6 +118,13 @@ record ActText(String id, String text, String help, Ikon icon, @Nullable String 
                             "Opens the selected files",
                             BootstrapIcons.PENCIL,
                             "F4");
+            case COMPARE ->
+                    new ActText(
+                            "timeline.compare",
+                            "Compare side by side",
+                            "Compares the file with what was applied, with another file, or two files",
+                            BootstrapIcons.FILE_DIFF,
+                            "Shortcut+D");
             case COPY_VERSION ->
                     new ActText(
                             "timeline.copy-version",

@@ -1,5 +1,6 @@
 package dev.tidemark.desktop.timeline;
 
+import dev.tidemark.desktop.code.CodeDifference;
 import dev.tidemark.desktop.code.CodeLine;
 import dev.tidemark.desktop.target.Snapshot;
 import dev.tidemark.engine.history.History;
@@ -93,7 +94,7 @@ record Inspection(Connector browsing, Snapshot snapshot) {
     private static Inspected.Compared compared(TextDifference texts) {
         var lines = texts.lines();
         return new Inspected.Compared(
-                CodeLine.of(lines), lines.added(), lines.removed(), texts.cut());
+                CodeDifference.of(lines).unified(), lines.added(), lines.removed(), texts.cut());
     }
 
     private static List<Inspected.Past> runs(TimelineRow row, History history) {

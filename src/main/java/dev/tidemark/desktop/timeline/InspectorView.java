@@ -6,6 +6,7 @@ import dev.tidemark.desktop.problem.ProblemStrip;
 import dev.tidemark.desktop.theme.Theme;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -15,6 +16,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -100,8 +102,14 @@ final class InspectorView extends BorderPane {
     private Node differencePane() {
         differenceFacts.getStyleClass().add("inspector-note");
         differenceFacts.setWrapText(true);
+        HBox.setHgrow(differenceFacts, Priority.ALWAYS);
+        differenceFacts.setMaxWidth(Double.MAX_VALUE);
+        var sides = Buttons.iconOnly(actions.of(Act.COMPARE));
+        sides.setId("inspector-compare");
+        var head = new HBox(differenceFacts, sides);
+        head.setAlignment(Pos.CENTER_LEFT);
         var pane = new BorderPane(difference);
-        pane.setTop(differenceFacts);
+        pane.setTop(head);
         return pane;
     }
 

@@ -48,6 +48,7 @@ record Possibilities(@Nullable StatusReport report, List<TimelineRow> selected) 
             case OPEN -> openable();
             case COPY_VERSION -> unless(!selected.isEmpty(), "Select a migration first.");
             case COPY_PATH -> openable();
+            case COMPARE -> comparable();
         };
     }
 
@@ -58,6 +59,10 @@ record Possibilities(@Nullable StatusReport report, List<TimelineRow> selected) 
         }
         boolean ours = tracking.table().tool() == Tool.TIDEMARK && tracking.journalExists();
         return unless(!ours, "The tracking table is Tidemark's already.");
+    }
+
+    private Optional<String> comparable() {
+        return selected.size() > 2 ? Optional.of("Select one or two migrations.") : openable();
     }
 
     private Optional<String> openable() {
@@ -131,6 +136,7 @@ record Possibilities(@Nullable StatusReport report, List<TimelineRow> selected) 
                     ROLL_BACK_SELECTED,
                     ADOPT,
                     OPEN,
+                    COMPARE,
                     COPY_VERSION,
                     COPY_PATH ->
                     Optional.empty();

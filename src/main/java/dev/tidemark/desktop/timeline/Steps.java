@@ -2,9 +2,11 @@ package dev.tidemark.desktop.timeline;
 
 import dev.tidemark.desktop.page.Navigator;
 import dev.tidemark.desktop.page.Navigator.ApplyRequest;
+import dev.tidemark.desktop.page.Navigator.CompareRequest;
 import dev.tidemark.desktop.page.Navigator.RepairRequest;
 import dev.tidemark.desktop.page.Navigator.RollbackRequest;
 import dev.tidemark.desktop.target.Snapshot;
+import dev.tidemark.engine.status.MigrationState;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +67,24 @@ final class Steps {
             case ADOPT -> navigator.repair(new RepairRequest.Adopt());
             case BASELINE -> navigator.repair(new RepairRequest.Baseline(only(selected)));
             case OPEN -> selected.forEach(this::open);
+            case COMPARE -> compare(selected);
             case COPY_VERSION, COPY_PATH -> {}
+        }
+    }
+
+    /// Two files with each other; one with what was applied of it where that differs, else with one
+    /// that is chosen.
+    private void compare(List<TimelineRow> selected) {
+        var row = selected.getFirst();
+        var file = row.file().orElseThrow().file();
+        if (selected.size() > 1) {
+            var other = selected.getLast().file().orElseThrow().file();
+            navigator.compare(new CompareRequest.Files(file, other));
+        } else if (row.state() == MigrationState.CHANGED
+                || row.state() == MigrationState.REPEATABLE_OUTDATED) {
+            navigator.compare(new CompareRequest.Applied(row.version()));
+        } else {
+            navigator.compare(new CompareRequest.With(file));
         }
     }
 

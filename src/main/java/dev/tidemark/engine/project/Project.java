@@ -47,6 +47,11 @@ public record Project(
         return index.find(reference).orElseThrow(() -> unknown(reference, index).asException());
     }
 
+    /// The files of all migrations, in their order, each change before its way back.
+    public List<ProjectFile> files() {
+        return migrations.stream().flatMap(ProjectFile::of).toList();
+    }
+
     /// Which migration needs which.
     public DependencyGraph dependencies() {
         return DependencyGraph.of(migrations);

@@ -245,7 +245,7 @@ class EditorPageTest extends UiTest {
         waitUntil("it is noticed", () -> visible("#notice-changed-on-disk"));
         pictures("editor-changed-on-disk");
         onFx(() -> lookup("Show difference").queryButton().fire());
-        waitUntil("the difference is shown", () -> visible("#comparison-lines"));
+        waitUntil("the difference is shown", () -> visible("#difference-rows"));
         pictures("editor-difference");
         push(KeyCode.ESCAPE);
         waitUntil("the text is back", () -> visible("#sql"));

@@ -41,6 +41,11 @@ public final class RecordingNavigator implements Navigator {
     }
 
     @Override
+    public void compare(CompareRequest request) {
+        note("compare " + request);
+    }
+
+    @Override
     public void newMigration() {
         note("new migration");
     }
