@@ -1,6 +1,7 @@
 package dev.tidemark.desktop.code;
 
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One row of two texts side by side. Immutable.
@@ -19,7 +20,14 @@ public record CodePair(@Nullable CodeLine before, @Nullable CodeLine after) {
     }
 
     /// The row as one or two lines, what is gone first.
-    Stream<CodeLine> lines() {
-        return changed() ? Stream.of(before, after).filter(it -> it != null) : Stream.of(before);
+    List<CodeLine> lines() {
+        var lines = new ArrayList<CodeLine>(2);
+        if (before != null) {
+            lines.add(before);
+        }
+        if (after != null && changed()) {
+            lines.add(after);
+        }
+        return lines;
     }
 }

@@ -34,7 +34,11 @@ final class PairList extends BorderPane {
         rows.setPlaceholder(new Label(""));
         rows.widthProperty().addListener((_, _, _) -> measure());
         CodeList.copying(
-                rows, pair -> pair.lines().map(CodeLine::copied).collect(Collectors.joining("\n")));
+                rows,
+                pair ->
+                        pair.lines().stream()
+                                .map(CodeLine::copied)
+                                .collect(Collectors.joining("\n")));
         rows.addEventFilter(ScrollEvent.SCROLL, this::scrolled);
         rows.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         sideways.setOrientation(Orientation.HORIZONTAL);
