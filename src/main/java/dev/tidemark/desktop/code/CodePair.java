@@ -2,6 +2,7 @@ package dev.tidemark.desktop.code;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One row of two texts side by side. Immutable.
@@ -16,7 +17,7 @@ public record CodePair(@Nullable CodeLine before, @Nullable CodeLine after) {
 
     /// Whether the texts differ here.
     public boolean changed() {
-        return before != after;
+        return !Objects.equals(before, after);
     }
 
     /// The row as one or two lines, what is gone first.
