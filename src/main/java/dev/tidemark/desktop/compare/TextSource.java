@@ -46,7 +46,7 @@ sealed interface TextSource {
     /// Whether its name has all words, in any order.
     default boolean fits(String words) {
         String own = name().toLowerCase(Locale.ROOT);
-        for (String word : words.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
+        for (String word : words.toLowerCase(Locale.ROOT).strip().split("\\s+", -1)) {
             if (!own.contains(word)) {
                 return false;
             }
