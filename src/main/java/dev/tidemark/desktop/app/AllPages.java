@@ -15,6 +15,7 @@ import dev.tidemark.desktop.page.PageContext;
 import dev.tidemark.desktop.repair.RepairPage;
 import dev.tidemark.desktop.rollback.RollbackWizard;
 import dev.tidemark.desktop.rollout.RolloutWizard;
+import dev.tidemark.desktop.search.SearchPage;
 import dev.tidemark.desktop.timeline.TimelinePage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -37,6 +38,7 @@ final class AllPages {
                                                 context,
                                                 ComparePage.id(request),
                                                 () -> new ComparePage(context, request)))
+                .with(PageKind.SEARCH, context -> words -> search(context, words.text()))
                 .with(
                         PageKind.NEW_MIGRATION,
                         context ->
@@ -109,6 +111,15 @@ final class AllPages {
                 .filter(EditorPage.class::isInstance)
                 .map(EditorPage.class::cast)
                 .ifPresent(page -> page.goTo(place.line(), place.column()));
+    }
+
+    private static void search(PageContext context, String words) {
+        show(context, SearchPage.ID, () -> new SearchPage(context));
+        context.workspace()
+                .find(SearchPage.ID)
+                .filter(SearchPage.class::isInstance)
+                .map(SearchPage.class::cast)
+                .ifPresent(page -> page.search(words));
     }
 
     private static void show(PageContext context, String id, Supplier<? extends Page> page) {

@@ -60,7 +60,7 @@ final class AppWindow {
         // A scene without a size would be styled and laid out once more to find one.
         stage.setScene(new Scene(view, stage.getWidth(), stage.getHeight()));
         shared.theme().dress(stage.getScene());
-        view.navigate(screens(), windows.actions(this));
+        view.navigate(screens(), actions());
         view.searchIn(sources::migrations, sources::elsewhere);
         home();
         stage.focusedProperty()
@@ -111,7 +111,7 @@ final class AppWindow {
                         pinned,
                         navigator,
                         view));
-        view.navigate(screens(), windows.actions(this));
+        view.navigate(screens(), actions());
         toFront();
         return pinned;
     }
@@ -227,6 +227,22 @@ final class AppWindow {
         } else if (shared.pages().has(PageKind.TIMELINE)) {
             navigator.timeline();
         }
+    }
+
+    /// What the window can do whatever page is in front.
+    private List<Action> actions() {
+        var actions = new ArrayList<>(windows.actions(this));
+        if (target != null) {
+            actions.add(
+                    Action.of(
+                                    "application.find-in-files",
+                                    "Find in all files",
+                                    "Finds text in the files of all migrations",
+                                    BootstrapIcons.SEARCH,
+                                    () -> navigator.findInFiles(""))
+                            .withKey("Shortcut+Shift+F"));
+        }
+        return actions;
     }
 
     private List<Screen> screens() {

@@ -22,6 +22,9 @@ record PageKind<R>(String id, Class<R> request) {
 
     static final PageKind<CompareRequest> COMPARE = new PageKind<>("compare", CompareRequest.class);
 
+    /// Finding something in all files.
+    static final PageKind<Words> SEARCH = new PageKind<>("search", Words.class);
+
     /// A new migration.
     static final PageKind<Plain> NEW_MIGRATION = new PageKind<>("new", Plain.class);
 
@@ -47,6 +50,9 @@ record PageKind<R>(String id, Class<R> request) {
 
     /// A page that is about nothing in particular.
     record Plain() {}
+
+    /// What is looked for, may be empty.
+    record Words(String text) {}
 
     /// Which migration is selected; empty leaves the selection as it is.
     record Selection(Optional<String> version) {}

@@ -60,6 +60,11 @@ final class PageNavigator implements Navigator {
     }
 
     @Override
+    public void findInFiles(String words) {
+        open(PageKind.SEARCH, new PageKind.Words(words));
+    }
+
+    @Override
     public void newMigration() {
         open(PageKind.NEW_MIGRATION, new PageKind.Plain());
     }
@@ -117,6 +122,8 @@ final class PageNavigator implements Navigator {
             home();
         } else if (restores(kind, PageKind.TIMELINE)) {
             timeline();
+        } else if (restores(kind, PageKind.SEARCH)) {
+            findInFiles("");
         } else if (restores(kind, PageKind.HISTORY)) {
             history();
         } else if (restores(kind, PageKind.BACKUPS)) {

@@ -5,7 +5,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /// The sizes that all lines of a list share, in pixels.
-final class CodeMetrics {
+public final class CodeMetrics {
     private static final double SIZE = 13;
 
     private final Font font = Font.font("monospace", SIZE);
@@ -14,11 +14,18 @@ final class CodeMetrics {
     private int beforeDigits;
     private int afterDigits;
 
-    CodeMetrics() {
+    /// Measures the font.
+    public CodeMetrics() {
         var probe = new Text("0".repeat(100));
         probe.setFont(font);
         character = probe.getLayoutBounds().getWidth() / 100;
         rowHeight = Math.ceil(probe.getLayoutBounds().getHeight() * 1.2);
+    }
+
+    /// Makes room for numbers of so many digits.
+    public void digits(int digits) {
+        beforeDigits = 0;
+        afterDigits = digits;
     }
 
     void measure(List<CodeLine> lines) {
@@ -38,7 +45,8 @@ final class CodeMetrics {
         return character;
     }
 
-    double rowHeight() {
+    /// How high a line is.
+    public double rowHeight() {
         return rowHeight;
     }
 

@@ -5,14 +5,15 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
 /// The numbers, the sign and the text of a line.
-final class LinePane extends Region {
+public final class LinePane extends Region {
     private final CodeMetrics metrics;
     private final Text before = text("code-number");
     private final Text after = text("code-number");
     private final Text sign = text("code-sign");
     private final LineText line;
 
-    LinePane(CodeMetrics metrics) {
+    /// @param metrics the sizes that all lines of a list share
+    public LinePane(CodeMetrics metrics) {
         this.metrics = metrics;
         line = new LineText(metrics);
         getChildren().addAll(before, after, sign, line);
@@ -29,7 +30,8 @@ final class LinePane extends Region {
         return text;
     }
 
-    void show(CodeLine shown) {
+    /// Shows a line instead of the one before.
+    public void show(CodeLine shown) {
         before.setText(shown.before());
         after.setText(shown.after());
         sign.setText(shown.kind().sign());

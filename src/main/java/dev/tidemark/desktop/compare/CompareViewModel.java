@@ -4,6 +4,7 @@ import dev.tidemark.desktop.code.CodeDifference;
 import dev.tidemark.desktop.page.Navigator.CompareRequest;
 import dev.tidemark.desktop.page.PageContext;
 import dev.tidemark.desktop.target.Snapshot;
+import dev.tidemark.desktop.work.Newest;
 import dev.tidemark.engine.problem.Problem;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,11 +40,12 @@ final class CompareViewModel {
     private @Nullable TextSource before;
     private @Nullable TextSource after;
     private boolean begun;
-    private long asked;
+    private final Newest newest;
 
     CompareViewModel(PageContext context, CompareRequest request) {
         this.context = context;
         this.request = request;
+        newest = new Newest(context.work());
         filter.subscribe(_ -> list());
     }
 
@@ -157,22 +159,16 @@ final class CompareViewModel {
             return;
         }
         var reader = new TextReader(context.target().browsing(), snapshot);
-        long mine = ++asked;
-        context.work()
-                .start(
-                        () -> compared(reader, first, second),
-                        result -> {
-                            if (mine == asked) {
-                                problem.set(null);
-                                compared.set(result);
-                            }
-                        },
-                        failure -> {
-                            if (mine == asked) {
-                                compared.set(null);
-                                problem.set(failure);
-                            }
-                        });
+        newest.start(
+                () -> compared(reader, first, second),
+                result -> {
+                    problem.set(null);
+                    compared.set(result);
+                },
+                failure -> {
+                    compared.set(null);
+                    problem.set(failure);
+                });
     }
 
     private static Compared compared(TextReader reader, TextSource first, TextSource second) {

@@ -79,10 +79,15 @@ final class Drafts {
     }
 
     private Path place(Path file) {
+        return folder.resolve(name(file) + ".draft");
+    }
+
+    /// A short name for what is kept about a file.
+    static String name(Path file) {
         try {
             byte[] name = file.toString().getBytes(StandardCharsets.UTF_8);
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(name);
-            return folder.resolve(HexFormat.of().formatHex(digest, 0, 16) + ".draft");
+            return HexFormat.of().formatHex(digest, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -46,8 +46,10 @@ public final class EditorPage implements Page {
     private final PageContext context;
     private final Path file;
     private final EditorViewModel model;
+    private final VersionsViewModel versions;
     private final EditorView view;
     private final EditorActions actions;
+    private final OutlineViewModel outline;
     private final OutlinePane inspector;
     private final ObservableValue<String> title;
 
@@ -73,18 +75,31 @@ public final class EditorPage implements Page {
                         Drafts.of(context.environment()),
                         this::options,
                         Clock.system(ZoneId.systemDefault()));
+        versions =
+                new VersionsViewModel(
+                        context.work(),
+                        LocalHistory.of(context.environment()),
+                        this.file,
+                        model,
+                        Clock.system(ZoneId.systemDefault()));
         view =
                 new EditorView(
                         model,
+                        versions,
                         context.work(),
                         StateFiles.of(context.environment()),
                         shown,
                         this::waysOut,
                         this::ready);
-        actions = new EditorActions(model, view, List.of(compareOther(), compareApplied()));
+        actions =
+                new EditorActions(
+                        model,
+                        view,
+                        List.of(compareOther(), compareApplied(), localHistory(), findInFiles()));
         view.toolbar(new EditorToolbar(model, actions));
         view.addEventFilter(KeyEvent.KEY_PRESSED, actions::pressed);
-        inspector = new OutlinePane(model, it -> goTo(it.line(), it.column()));
+        outline = new OutlineViewModel(context.work(), model.outlineProperty());
+        inspector = new OutlinePane(model, outline, it -> goTo(it.line(), it.column()));
         String name = name();
         title =
                 Bindings.createStringBinding(
@@ -139,6 +154,7 @@ public final class EditorPage implements Page {
     }
 
     private void ready(SqlEditor editor) {
+        editor.caretProperty().subscribe(outline::follow);
         go(editor);
     }
 
@@ -213,6 +229,26 @@ public final class EditorPage implements Page {
                                 context.navigator()
                                         .compare(new CompareRequest.Applied(applied.get())))
                 .when(applied.isNotEmpty());
+    }
+
+    private Action localHistory() {
+        return way("versions", "Local history…", BootstrapIcons.CLOCK_HISTORY, versions::open)
+                .withKey("Shortcut+Shift+H");
+    }
+
+    private Action findInFiles() {
+        return way(
+                        "findInFiles",
+                        "Find the selected text in all files",
+                        BootstrapIcons.SEARCH,
+                        () ->
+                                context.navigator()
+                                        .findInFiles(
+                                                view.editor()
+                                                        .map(SqlEditor::selectedText)
+                                                        .filter(it -> it.indexOf('\n') < 0)
+                                                        .orElse("")))
+                .withKey("Shortcut+Shift+F");
     }
 
     private static Action way(String id, String text, Ikon icon, Runnable perform) {

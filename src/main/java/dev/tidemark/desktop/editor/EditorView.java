@@ -40,6 +40,7 @@ final class EditorView extends BorderPane {
     private static final double STEP = 120;
 
     private final EditorViewModel model;
+    private final VersionsViewModel versions;
     private final BackgroundWork work;
     private final String shown;
     private final Consumer<SqlEditor> ready;
@@ -57,18 +58,21 @@ final class EditorView extends BorderPane {
     private @Nullable Problem handed;
     private final Looks looks;
 
+    /// @param versions what was saved of it
     /// @param files where it is kept how texts look
     /// @param shown the file's path as people know it
     /// @param waysOut what can be done about a notice
     /// @param ready gets the control once the text is in it
     EditorView(
             EditorViewModel model,
+            VersionsViewModel versions,
             BackgroundWork work,
             StateFiles files,
             String shown,
             Function<Notice, List<Action>> waysOut,
             Consumer<SqlEditor> ready) {
         this.model = model;
+        this.versions = versions;
         this.work = work;
         this.looks = new Looks(work, files);
         this.shown = shown;
@@ -92,6 +96,7 @@ final class EditorView extends BorderPane {
         model.problemProperty().subscribe(this::problem);
         model.outlineProperty().subscribe(this::outlined);
         model.comparisonProperty().subscribe(this::compared);
+        versions.shownProperty().subscribe(this::versionsShown);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
@@ -269,9 +274,21 @@ final class EditorView extends BorderPane {
         }
     }
 
+    private void versionsShown(boolean wanted) {
+        if (editor != null && wanted) {
+            center.getChildren().setAll(new VersionsView(versions));
+        } else if (editor != null) {
+            center.getChildren().setAll(editor.node());
+            editor.focus();
+        }
+    }
+
     private void pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
-            if (model.comparisonProperty().get() != null) {
+            if (versions.shownProperty().get()) {
+                versions.close();
+                event.consume();
+            } else if (model.comparisonProperty().get() != null) {
                 model.endComparison();
                 event.consume();
             } else if (find != null && find.isVisible()) {

@@ -8,6 +8,7 @@ import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.sql.ScriptOptions;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -37,6 +38,7 @@ final class EditorViewModel {
     private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
 
+    private BiConsumer<String, String> afterSaving = (_, _) -> {};
     private @Nullable EditedText text;
     private TextFile base = TextFile.empty();
     private DiskStamp disk = DiskStamp.MISSING;
@@ -161,16 +163,17 @@ final class EditorViewModel {
         saving.set(true);
         work.start(
                 () -> Saving.of(file, shown, snapshot, before, known),
-                outcome -> saved(outcome, saved),
+                outcome -> saved(outcome, saved, before, snapshot),
                 problem::set,
                 () -> saving.set(false));
     }
 
-    private void saved(Saving outcome, long savedVersion) {
+    private void saved(Saving outcome, long savedVersion, TextFile before, TextSnapshot written) {
         switch (outcome) {
             case Saving.Refused refused -> looked(refused.look());
             case Saving.Done done -> {
                 problem.set(null);
+                afterSaving.accept(before.text(), written.text());
                 base = done.file();
                 disk = done.disk();
                 restored = false;
@@ -185,6 +188,21 @@ final class EditorViewModel {
                 }
             }
         }
+    }
+
+    /// Calls somebody after each saving, with the text that was in the file and the one that is.
+    void onSaved(BiConsumer<String, String> listener) {
+        afterSaving = listener;
+    }
+
+    /// The text now; null before it is read.
+    @Nullable TextSnapshot snapshot() {
+        return text == null ? null : text.snapshot();
+    }
+
+    /// Tells what did not work, above the text.
+    void tell(Problem failure) {
+        problem.set(failure);
     }
 
     /// Looks whether the file changed on disk.
@@ -266,6 +284,26 @@ final class EditorViewModel {
             tell();
             version++;
         }
+    }
+
+    /// Makes the text another one, as one step that can be undone. The file stays as it is.
+    void replace(String wanted) {
+        var edited = text;
+        if (edited == null || !editable()) {
+            return;
+        }
+        long asked = version;
+        var snapshot = edited.snapshot();
+        work.start(
+                () -> Edit.between(snapshot.text(), wanted),
+                edit -> {
+                    if (version == asked) {
+                        edited.edit(edit);
+                    } else {
+                        replace(wanted);
+                    }
+                },
+                problem::set);
     }
 
     /// Makes the text that of a file, as one step that can be undone.

@@ -1,5 +1,6 @@
 package dev.tidemark.desktop.editor;
 
+import dev.tidemark.desktop.search.WantedText;
 import dev.tidemark.desktop.work.BackgroundWork;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -107,7 +108,9 @@ final class FindViewModel {
 
     private Search present() {
         return new Search(
-                query.get(), new Search.Options(matchCase.get(), wholeWord.get(), regex.get()));
+                new WantedText(
+                        query.get(),
+                        new WantedText.Options(matchCase.get(), wholeWord.get(), regex.get())));
     }
 
     /// @param from where the nearest match is selected from, or -1 for none
@@ -140,7 +143,7 @@ final class FindViewModel {
             return new Outcome(search.in(snapshot.text()), "");
         } catch (PatternSyntaxException e) {
             return new Outcome(Matches.NONE, e.getDescription());
-        } catch (Search.TooLong e) {
+        } catch (WantedText.TooLong e) {
             return new Outcome(Matches.NONE, "This takes too long here");
         } catch (StackOverflowError e) {
             return new Outcome(Matches.NONE, "This is too deep for the text here");
@@ -229,7 +232,7 @@ final class FindViewModel {
     private static Replaced replaced(Supplier<Edit> making) {
         try {
             return new Replaced(making.get(), "");
-        } catch (Search.TooLong e) {
+        } catch (WantedText.TooLong e) {
             return new Replaced(new Edit(0, 0, ""), "This takes too long here");
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
             return new Replaced(new Edit(0, 0, ""), "The replacement: " + e.getMessage());

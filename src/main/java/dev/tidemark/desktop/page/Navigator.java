@@ -30,6 +30,11 @@ public interface Navigator {
     /// Two texts of the project side by side.
     void compare(CompareRequest request);
 
+    /// Finding something in the files of all migrations.
+    ///
+    /// @param words what is looked for; empty leaves it to the user
+    void findInFiles(String words);
+
     /// A new migration in the project's convention.
     void newMigration();
 

@@ -4,7 +4,7 @@ import dev.tidemark.engine.sql.Statement;
 import dev.tidemark.engine.sql.StatementKind;
 import org.jspecify.annotations.Nullable;
 
-/// A statement of a migration's file and where it begins, without its text.
+/// A statement of a migration's file and where it begins, without its whole text.
 ///
 /// @param part the part that it stands in
 /// @param index 1 for the part's first statement
@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param column the column of its first token, from 1, in code points
 /// @param kind how it is sent
 /// @param command its leading keywords, for example `CREATE INDEX CONCURRENTLY`
+/// @param words how its text begins, on one line, long ones cut
 /// @param refusal why it can't run inside a transaction, or null when it can
 public record OutlinedStatement(
         MigrationPart.Kind part,
@@ -20,7 +21,10 @@ public record OutlinedStatement(
         int column,
         StatementKind kind,
         String command,
+        String words,
         @Nullable String refusal) {
+    private static final int MOST_WORDS = 100;
+
     static OutlinedStatement of(MigrationPart.Kind part, Statement statement) {
         return new OutlinedStatement(
                 part,
@@ -29,7 +33,14 @@ public record OutlinedStatement(
                 statement.position().column(),
                 statement.kind(),
                 statement.command(),
+                words(statement),
                 statement.refusal());
+    }
+
+    private static String words(Statement statement) {
+        // Twice as much is read, for what stands on several lines.
+        String words = statement.text().head(2 * MOST_WORDS).strip().replaceAll("\\s+", " ");
+        return words.length() > MOST_WORDS ? words.substring(0, MOST_WORDS) + "…" : words;
     }
 
     /// Whether it begins at a place or before it.

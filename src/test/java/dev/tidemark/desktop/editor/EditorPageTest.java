@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
@@ -287,6 +288,60 @@ class EditorPageTest extends UiTest {
         waitUntil("the draft is gone", () -> drafts() == 0);
         assertFalse(onFx(() -> second.title().getValue()).startsWith("●"));
         onFx(second::onDetached);
+    }
+
+    @Test
+    void bringsBackAnEarlierVersionThatCanBeUndone() throws IOException {
+        open("004_add_price.sql", SMALL);
+        push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
+        waitUntil("there is none yet", () -> lookup(".versions-empty").tryQuery().isPresent());
+        pictures("editor-versions-empty");
+        push(KeyCode.ESCAPE);
+        write("-- first\n");
+        push(KeyCode.CONTROL, KeyCode.S);
+        waitUntil("it is saved", () -> !title().startsWith("●"));
+        write("-- second\n");
+        push(KeyCode.CONTROL, KeyCode.S);
+        waitUntil("it is saved again", () -> !title().startsWith("●"));
+        push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
+        waitUntil("three are listed", () -> versions() == 3);
+        waitUntil("one is compared", () -> visible("#difference-rows"));
+        picturesAt("editor-versions", 1280, 800);
+        clickOn("#versions-list");
+        push(KeyCode.END);
+        waitUntil("the first is compared", () -> label("#difference-count").contains("+2 −0"));
+        clickOn("Restore this version");
+        waitUntil("it is here", () -> text().equals(SMALL));
+        waitUntil("it is not saved", () -> title().startsWith("●"));
+        push(KeyCode.CONTROL, KeyCode.Z);
+        assertTrue(text().startsWith("-- first"), text());
+    }
+
+    private int versions() {
+        return lookup("#versions-list").queryListView().getItems().size();
+    }
+
+    @Test
+    void outlinesItsStatementsAndFollowsTheCaret() throws IOException {
+        open("004_add_price.sql", SMALL);
+        var outline = page.inspector().orElseThrow();
+        onFx(() -> {
+            var root = (BorderPane) stage.getScene().getRoot();
+            outline.maxWidth(380);
+            root.setRight(outline);
+        });
+        ListView<?> list = lookup("#outline-statements").queryListView();
+        waitUntil("they are listed", () -> list.getItems().size() == 5);
+        onFx(() -> page.goTo(4, 3));
+        waitUntil("it follows", () -> list.getSelectionModel().getSelectedIndex() == 2);
+        picturesAt("editor-outline", 1280, 800);
+        clickOn("#outline-query");
+        write("drop");
+        waitUntil("one is left", () -> list.getItems().size() == 2);
+        picturesAt("editor-outline-found", 1280, 800);
+        clickOn("#outline-query");
+        push(KeyCode.ENTER);
+        waitUntil("it is there", () -> label("#editor-place").equals("Line 7, column 4"));
     }
 
     @Test

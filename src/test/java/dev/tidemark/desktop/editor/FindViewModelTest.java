@@ -3,6 +3,7 @@ package dev.tidemark.desktop.editor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tidemark.desktop.search.WantedText;
 import dev.tidemark.desktop.work.BackgroundWork;
 import org.junit.jupiter.api.Test;
 
@@ -70,9 +71,13 @@ class FindViewModelTest {
     @Test
     void givesUpOnAnExpressionThatNeverEnds() {
         var slow = new TypedText("a".repeat(400));
-        var search = new Search("(.*)(.*)(.*)(.*)(.*)\\5x", new Search.Options(true, false, true));
+        var search =
+                new Search(
+                        new WantedText(
+                                "(.*)(.*)(.*)(.*)(.*)\\5x",
+                                new WantedText.Options(true, false, true)));
         org.junit.jupiter.api.Assertions.assertThrows(
-                Search.TooLong.class, () -> search.in(slow.text()));
+                WantedText.TooLong.class, () -> search.in(slow.text()));
     }
 
     private void look(String words) {

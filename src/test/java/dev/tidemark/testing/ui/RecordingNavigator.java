@@ -46,6 +46,11 @@ public final class RecordingNavigator implements Navigator {
     }
 
     @Override
+    public void findInFiles(String words) {
+        note("find " + words);
+    }
+
+    @Override
     public void newMigration() {
         note("new migration");
     }
