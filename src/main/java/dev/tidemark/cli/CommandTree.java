@@ -19,6 +19,7 @@ import dev.tidemark.cli.command.RestoreCommand;
 import dev.tidemark.cli.command.RollbackCommand;
 import dev.tidemark.cli.command.RolloutCommand;
 import dev.tidemark.cli.command.StatusCommand;
+import dev.tidemark.cli.command.TemplatesCommand;
 import dev.tidemark.cli.command.VerifyCommand;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -82,6 +83,7 @@ final class CommandTree {
         commands.put("adopt", AdoptCommand::new);
         commands.put("baseline", BaselineCommand::new);
         commands.put("new", NewCommand::new);
+        commands.put("templates", TemplatesCommand::new);
         commands.put("inspect", InspectCommand::new);
         commands.put("backup", BackupCommand::new);
         commands.put("restore", RestoreCommand::new);

@@ -4,7 +4,10 @@ import dev.tidemark.desktop.work.BackgroundWork;
 import dev.tidemark.desktop.work.Newest;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemException;
+import dev.tidemark.engine.project.Authoring;
+import dev.tidemark.engine.project.MigrationDraft;
 import dev.tidemark.engine.project.NewMigration;
+import dev.tidemark.engine.project.PlannedMigration;
 import dev.tidemark.engine.project.Project;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -83,7 +86,10 @@ final class NewMigrationViewModel {
     private List<String> names(String words) {
         var read = project.get();
         try {
-            return NewMigration.preview(read, words, clock).stream()
+            return PlannedMigration.of(
+                            read, List.of(MigrationDraft.empty(words)), Authoring.at(clock))
+                    .stream()
+                    .flatMap(it -> it.files().keySet().stream())
                     .map(file -> relative(read.root(), file))
                     .toList();
         } catch (ProblemException e) {
@@ -106,7 +112,7 @@ final class NewMigrationViewModel {
         creating.set(true);
         problem.set(null);
         work.start(
-                () -> NewMigration.create(project.get(), words, clock),
+                () -> NewMigration.create(project.get(), words, Authoring.at(clock)),
                 created,
                 problem::set,
                 () -> creating.set(false));

@@ -19,8 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
-import org.tomlj.Toml;
-import org.tomlj.TomlParseError;
 
 /// Reads `tidemark.toml`. Only loaded when there is one, because the TOML parser takes a while to
 /// start.
@@ -58,20 +56,7 @@ final class ConfigReader {
     /// @throws dev.tidemark.engine.problem.ProblemException when it can't be read, with its line
     static ProjectConfig read(Path file, String folderName) {
         String name = file.getFileName().toString();
-        var result = Toml.parse(text(file, name));
-        if (result.hasErrors()) {
-            TomlParseError error = result.errors().getFirst();
-            throw Problem.of(
-                            ProblemCode.CONFIG_SYNTAX,
-                            "%s was not read".formatted(name),
-                            String.valueOf(error.getMessage()),
-                            "Correct this line; the format is described at toml.io.")
-                    .at(
-                            new SourcePosition(
-                                    name, error.position().line(), error.position().column()))
-                    .asException();
-        }
-        var top = new ConfigTable(name, "", result, new SourcePosition(name, 1, 1));
+        var top = ConfigTable.parse(name, text(file, name));
         top.allow(TOP);
         return new ConfigReader(top, file.resolveSibling(".").normalize()).config(folderName);
     }

@@ -13,13 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.tomlj.Toml;
 import org.tomlj.TomlArray;
+import org.tomlj.TomlParseError;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
-/// A table of `tidemark.toml` whose values are read by key and type; a fault is a problem with its
-/// line.
-final class ConfigTable {
+/// A table of `tidemark.toml`, or of another file of that format, whose values are read by key and
+/// type; a fault is a problem with its line.
+public final class ConfigTable {
     private final String file;
     private final String name;
     private final TomlTable table;
@@ -35,8 +37,29 @@ final class ConfigTable {
         this.place = place;
     }
 
+    /// Reads a whole file.
+    ///
+    /// @param file the file as shown to people
+    /// @throws ProblemException CONFIG_SYNTAX with line and column
+    public static ConfigTable parse(String file, String text) {
+        var result = Toml.parse(text);
+        if (result.hasErrors()) {
+            TomlParseError error = result.errors().getFirst();
+            throw Problem.of(
+                            ProblemCode.CONFIG_SYNTAX,
+                            "%s was not read".formatted(file),
+                            String.valueOf(error.getMessage()),
+                            "Correct this line; the format is described at toml.io.")
+                    .at(
+                            new SourcePosition(
+                                    file, error.position().line(), error.position().column()))
+                    .asException();
+        }
+        return new ConfigTable(file, "", result, new SourcePosition(file, 1, 1));
+    }
+
     /// Refuses keys that are not among the known ones.
-    void allow(Set<String> known) {
+    public void allow(Set<String> known) {
         for (String key : table.keySet()) {
             if (!known.contains(key)) {
                 throw unknown(key, known);
@@ -62,7 +85,8 @@ final class ConfigTable {
                 .asException();
     }
 
-    boolean has(String key) {
+    /// Whether the key is there.
+    public boolean has(String key) {
         return value(key) != null;
     }
 
@@ -70,7 +94,8 @@ final class ConfigTable {
         return table.keySet();
     }
 
-    Optional<String> text(String key) {
+    /// A text without blanks around it; empty when the key is missing.
+    public Optional<String> text(String key) {
         return switch (value(key)) {
             case null -> Optional.empty();
             case String text when !text.isBlank() -> Optional.of(text.strip());
@@ -79,11 +104,22 @@ final class ConfigTable {
         };
     }
 
-    String text(String key, String otherwise) {
+    /// A text without blanks around it, else the other one.
+    public String text(String key, String otherwise) {
         return text(key).orElse(otherwise);
     }
 
-    String requiredText(String key) {
+    /// A text of several lines as it stands there; empty when the key is missing.
+    public String block(String key) {
+        return switch (value(key)) {
+            case null -> "";
+            case String text -> text;
+            case Object other -> throw wrongType(key, other, "text in quotes");
+        };
+    }
+
+    /// A text that must be there.
+    public String requiredText(String key) {
         return text(key)
                 .orElseThrow(() ->
                         problem(
@@ -92,7 +128,8 @@ final class ConfigTable {
                                 "Add `%s = \"…\"` to it.".formatted(key)));
     }
 
-    boolean flag(String key) {
+    /// True or false; false when the key is missing.
+    public boolean flag(String key) {
         return switch (value(key)) {
             case null -> false;
             case Boolean flag -> flag;
@@ -131,7 +168,7 @@ final class ConfigTable {
     }
 
     /// A list of texts, empty when the key is missing.
-    List<String> list(String key) {
+    public List<String> list(String key) {
         return switch (value(key)) {
             case null -> List.of();
             case TomlArray array -> texts(key, array);
@@ -166,7 +203,7 @@ final class ConfigTable {
     }
 
     /// The tables `[[key]]`.
-    List<ConfigTable> tables(String key) {
+    public List<ConfigTable> tables(String key) {
         return switch (value(key)) {
             case null -> List.of();
             case TomlArray array -> tables(key, array);
@@ -196,7 +233,7 @@ final class ConfigTable {
     }
 
     /// A value that reads well but can't be.
-    ProblemException bad(String key, String why, String hint) {
+    public ProblemException bad(String key, String why, String hint) {
         return problem(place(key), "`%s` can't be used: %s".formatted(key, why), hint);
     }
 
@@ -237,7 +274,8 @@ final class ConfigTable {
                 : place(key);
     }
 
-    private SourcePosition place(String key) {
+    /// Where a key is written, or where the table begins.
+    public SourcePosition place(String key) {
         return place(table.inputPositionOf(List.of(key)));
     }
 

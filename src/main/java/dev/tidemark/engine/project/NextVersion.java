@@ -9,7 +9,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The version of the next migration: later than every other one.
 final class NextVersion {
@@ -22,15 +26,60 @@ final class NextVersion {
 
     private NextVersion() {}
 
-    /// The version as it goes into the file's or folder's name.
-    static String of(Project project, Naming naming, String words, LocalDateTime now) {
-        String last =
+    /// The highest version that is taken, by a file or by a record; empty when there is none.
+    ///
+    /// @param recorded versions or names in tracking tables, as their tools write them
+    static String latest(Project project, Naming naming, List<String> recorded) {
+        Optional<MigrationVersion> ofFiles =
                 project.migrations().stream()
                         .filter(migration -> !migration.repeatable())
                         .map(Migration::version)
-                        .max(MigrationVersion::compareTo)
-                        .map(MigrationVersion::text)
-                        .orElse("");
+                        .max(MigrationVersion::compareTo);
+        int width = ofFiles.map(version -> version.text().length()).orElse(0);
+        return Stream.concat(
+                        ofFiles.stream(),
+                        recorded.stream()
+                                .flatMap(text -> version(naming, text).stream())
+                                .map(text -> new MigrationVersion(padded(text, width))))
+                .max(MigrationVersion::compareTo)
+                .map(MigrationVersion::text)
+                .orElse("");
+    }
+
+    /// What a record's version or name means in a convention; empty when it means nothing.
+    private static Optional<String> version(Naming naming, String recorded) {
+        String name = recorded.substring(recorded.lastIndexOf('/') + 1);
+        String shape =
+                switch (naming) {
+                    case DATE_SEQUENCE, DATE_TIME -> "(\\d{4}-\\d{2}-\\d{2}_\\d{4})(?:_.*)?";
+                    case NUMBERED, UP_DOWN, DBMATE -> "(\\d+)(?:[_.].*)?";
+                    case FLYWAY -> "V?(\\d+(?:[._]\\d+)*)(?:__.*)?";
+                    case DIESEL -> "([\\d-]+)(?:_.*)?";
+                    case FOLDER -> "(\\d+_.+)";
+                };
+        Matcher fitting = Pattern.compile(shape).matcher(name);
+        if (!fitting.matches()) {
+            return Optional.empty();
+        }
+        String version = fitting.group(1);
+        return Optional.of(
+                switch (naming) {
+                    case FLYWAY -> version.replace('_', '.');
+                    case DIESEL -> version.replace("-", "");
+                    default -> version;
+                });
+    }
+
+    private static String padded(String text, int width) {
+        return text.chars().allMatch(Character::isDigit) && text.length() < width
+                ? "0".repeat(width - text.length()) + text
+                : text;
+    }
+
+    /// The version after another one as it goes into the file's or folder's name.
+    ///
+    /// @param last empty for none
+    static String after(String last, Naming naming, String words, LocalDateTime now) {
         return switch (naming) {
             case DATE_SEQUENCE -> dateSequence(last, now.toLocalDate());
             case DATE_TIME -> later(last, now, DAY_MINUTE, ChronoUnit.MINUTES);

@@ -33,4 +33,14 @@ public final class SqlQuote {
         }
         return "\"" + name.replace("\"", "\"\"") + "\"";
     }
+
+    /// A name as an identifier, quoted only where it has to be: when it is no plain lower-case
+    /// word, or one that PostgreSQL keeps for itself.
+    ///
+    /// @throws IllegalArgumentException when the name is empty or holds a zero character
+    public static String identifierWhereNeeded(String name) {
+        return name.matches("[a-z_][a-z0-9_$]*") && !ReservedWords.has(name)
+                ? name
+                : identifier(name);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.tidemark.engine.project;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +17,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,9 +69,15 @@ class NewMigrationTest {
         assertEquals(2, project.migrations().size());
         Migration migration = project.migrations().getLast();
         assertEquals("migrations/" + next, migration.path());
-        assertEquals("Add limits", migration.description());
         assertEquals(0, migration.summary().statements());
-        assertEquals("2026-11-21", migration.header().values().get("date"));
+        if (migration.naming().hasRollbackSections()) {
+            assertEquals("Add limits", migration.description());
+            assertEquals("2026-11-21", migration.header().values().get("date"));
+        } else {
+            // None of the others has a header.
+            assertEquals("add limits", migration.description());
+            assertEquals(Map.of(), migration.header().values());
+        }
     }
 
     @Test
@@ -133,10 +142,84 @@ class NewMigrationTest {
         Project before = files.load();
         files.file("migrations/002_b.sql", "kept");
         var failure =
-                assertThrows(ProblemException.class, () -> NewMigration.create(before, "b", CLOCK));
+                assertThrows(
+                        ProblemException.class,
+                        () -> NewMigration.create(before, "b", Authoring.at(CLOCK)));
         assertEquals(ProblemCode.FILE_EXISTS, failure.problem().code());
         assertEquals("kept", Files.readString(files.path("migrations/002_b.sql")));
         assertEquals(2, Files.list(files.path("migrations")).count());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "003_a.sql, 7, 008",
+        "003_a.sql, 005_b.sql, 006",
+        "003_a.sql, 2, 004",
+        "003_a.sql, whatever, 004",
+        "2026-11-21_0001_a.sql, 2026-11-21_0004_b.sql, 2026-11-21_0005",
+        "V2_1__a.sql, 4.2, 5",
+        "000012_a.up.sql, 14, 000015",
+        "2024-01-02-030405_a/up.sql, 20261121143015, 20261121143016",
+    })
+    void takesNoVersionThatARecordHas(String file, String recorded, String next)
+            throws IOException {
+        files.file("migrations/" + file, "select 1;");
+        var authoring = Authoring.at(CLOCK).besides(List.of(recorded));
+        assertEquals(next, NewMigration.create(files.load(), "b", authoring).version().text());
+    }
+
+    @Test
+    void writesAHeaderLikeTheOthers() throws IOException {
+        files.file(
+                "migrations/004_a.sql",
+                """
+                -- Migration: 004 - Create a
+                -- Purpose: Makes room
+                -- Author: Ana
+                -- Reversible: Yes
+                BEGIN;
+                create table a ();
+                COMMIT;
+                """);
+        var draft =
+                new MigrationDraft(
+                        "Create b",
+                        "create table b ();",
+                        new WayBack.Script("drop table b;"),
+                        "select to_regclass('b') is not null;",
+                        true);
+        var authoring = new Authoring(CLOCK, Optional.of("Bo"), List.of());
+        var planned = PlannedMigration.of(files.load(), List.of(draft), authoring).getFirst();
+        assertEquals(
+                """
+                -- Migration: 005 - Create b
+                -- Purpose: Create b
+                -- Author: Bo
+                -- Reversible: Yes
+
+                BEGIN;
+
+                create table b ();
+
+                COMMIT;
+
+                -- Verification; each query returns true:
+                -- select to_regclass('b') is not null;
+
+                -- ROLLBACK:
+                -- drop table b;
+                """,
+                planned.files().values().iterator().next());
+    }
+
+    @Test
+    void leavesNoneOfSeveralWhenOneCannotBeWritten() throws IOException {
+        files.file("migrations/001_a.sql", "select 1;");
+        var drafts = List.of(MigrationDraft.empty("b"), MigrationDraft.empty("c"));
+        var planned = PlannedMigration.of(files.load(), drafts, Authoring.at(CLOCK));
+        files.file("migrations/003_c.sql/there", "");
+        assertThrows(ProblemException.class, () -> NewMigration.write(planned));
+        assertFalse(Files.exists(files.path("migrations/002_b.sql")));
     }
 
     @Test
@@ -147,7 +230,7 @@ class NewMigrationTest {
     }
 
     private NewMigration create(String description) {
-        return NewMigration.create(files.load(), description, CLOCK);
+        return NewMigration.create(files.load(), description, Authoring.at(CLOCK));
     }
 
     private String listing() throws IOException {
