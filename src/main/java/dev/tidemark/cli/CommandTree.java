@@ -13,6 +13,7 @@ import dev.tidemark.cli.command.ListCommand;
 import dev.tidemark.cli.command.MigrateCommand;
 import dev.tidemark.cli.command.NewCommand;
 import dev.tidemark.cli.command.ProfileCommand;
+import dev.tidemark.cli.command.RenumberCommand;
 import dev.tidemark.cli.command.RepairCommand;
 import dev.tidemark.cli.command.ReportCommand;
 import dev.tidemark.cli.command.RestoreCommand;
@@ -84,6 +85,7 @@ final class CommandTree {
         commands.put("baseline", BaselineCommand::new);
         commands.put("new", NewCommand::new);
         commands.put("templates", TemplatesCommand::new);
+        commands.put("renumber", RenumberCommand::new);
         commands.put("inspect", InspectCommand::new);
         commands.put("backup", BackupCommand::new);
         commands.put("restore", RestoreCommand::new);

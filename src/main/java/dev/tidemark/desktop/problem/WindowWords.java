@@ -40,6 +40,8 @@ public final class WindowWords {
                     Map.entry("restore list", "the list of restored and kept databases"),
                     Map.entry("rollout", "Apply › Roll out"),
                     Map.entry("emergency", "the emergency rollback"),
+                    Map.entry("renumber", "Timeline › Renumber"),
+                    Map.entry("templates", "New migration"),
                     Map.entry("new", "New migration"),
                     Map.entry("demo", "the samples on the home screen"));
 
@@ -59,7 +61,9 @@ public final class WindowWords {
                     Map.entry("--project", "Home › Open another folder"),
                     Map.entry("--repeat-step", "“Run it again”"),
                     Map.entry("--schema", "the timeline's choice of schemas"),
+                    Map.entry("--set", "the template's fields"),
                     Map.entry("--skip-step", "“Take it as done”"),
+                    Map.entry("--template", "New migration › Template"),
                     Map.entry("--terminate", "“End their sessions”"),
                     Map.entry("--url", "Home › New profile"),
                     Map.entry("--wait", "Retry"));

@@ -156,7 +156,8 @@ public final class MigrationFolder {
                         "Version %s can't be applied".formatted(first.name().version()),
                         "Two files have it: %s and %s"
                                 .formatted(first.file().path(), second.file().path()),
-                        "Rename the one that was never applied.")
+                        "Give the one that was never applied the next free version: `tidemark"
+                                + " renumber FILE`.")
                 .at(new SourcePosition(second.file().path(), 1, 1));
     }
 

@@ -56,7 +56,19 @@ public record PlannedMigration(MigrationVersion version, Map<Path, String> files
         return planned;
     }
 
-    static Naming naming(Project project) {
+    /// The next free version as it goes into the name of a file; for `folder` the folder's name.
+    ///
+    /// @param words of the folder's name, with `_` between
+    public static String nextVersion(Project project, String words, Authoring authoring) {
+        Naming naming = naming(project);
+        return NextVersion.after(
+                NextVersion.latest(project, naming, authoring.recorded()),
+                naming,
+                words,
+                LocalDateTime.now(authoring.clock()).withNano(0));
+    }
+
+    private static Naming naming(Project project) {
         return project.naming()
                 .or(() -> Naming.named(project.config().naming()))
                 .orElse(Naming.NUMBERED);

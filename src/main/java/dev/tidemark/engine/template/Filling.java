@@ -166,16 +166,7 @@ public final class Filling {
             throw valueProblem(
                             "The template %s needs `%s`: %s"
                                     .formatted(template.name(), first.name(), first.kind().words()),
-                            "Give --set %s=…%s"
-                                    .formatted(
-                                            first.name(),
-                                            first.example().isEmpty()
-                                                    ? "."
-                                                    : ", for example --set '%s=%s'."
-                                                            .formatted(
-                                                                    first.name(),
-                                                                    first.example()
-                                                                            .replace("\n", " "))))
+                            setting(first))
                     .asException();
         }
         List<TemplatePart> parts =
@@ -183,6 +174,12 @@ public final class Filling {
                         .filter(part -> part.always() || !part.when().fill(values).isBlank())
                         .toList();
         return parts.stream().map(part -> draft(part, parts.size(), description)).toList();
+    }
+
+    private static String setting(TemplateParameter parameter) {
+        String value = parameter.example().isEmpty() ? "…" : parameter.example();
+        return "Give it, for example `--set '%s=%s'`."
+                .formatted(parameter.name(), value.replace("\n", " "));
     }
 
     private void raiseFault(String fault) {
