@@ -119,7 +119,7 @@ final class AppWindow {
     private void begin(PinnedTarget pinned) {
         pinned.refresh();
         var opened = new Recent(pinned.profile().name(), pinned.projectFolder());
-        shared.work().start(() -> shared.recents().note(opened), _ -> {}, _ -> {});
+        shared.work().keep(() -> shared.recents().note(opened));
         place.recall(
                 StateFiles.name(
                         "window",
@@ -134,7 +134,7 @@ final class AppWindow {
         pinned.choose(schema);
         var name = pinned.profile().name();
         var folder = pinned.projectFolder();
-        shared.work().start(() -> kept(name, folder, schema), _ -> {}, _ -> {});
+        shared.work().keep(() -> kept(name, folder, schema));
     }
 
     private boolean kept(String profile, Path folder, String schema) {

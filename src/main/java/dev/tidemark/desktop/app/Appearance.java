@@ -79,7 +79,7 @@ final class Appearance {
     /// Chooses and keeps it.
     void choose(Choice wanted) {
         show(wanted);
-        work.start(() -> files.write(FILE, wanted.name()), _ -> {}, _ -> {});
+        work.keep(() -> files.write(FILE, wanted.name()));
     }
 
     /// One action for each choice.

@@ -8,6 +8,7 @@ import dev.tidemark.desktop.page.Workspace;
 import dev.tidemark.desktop.work.BackgroundWork;
 import dev.tidemark.desktop.work.RunningTask;
 import dev.tidemark.desktop.work.RunningTasks;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
@@ -15,6 +16,8 @@ import javafx.collections.ListChangeListener;
 /// Leaving windows and the application, never past something that would be lost or a run that goes
 /// on. Used on the JavaFX thread.
 final class Ending {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final BackgroundWork work;
     private final RunningTasks tasks;
     private final Runnable release;
@@ -151,6 +154,7 @@ final class Ending {
         close.run();
         work.start(
                 () -> {
+                    work.awaitKept(PATIENCE);
                     release.run();
                     return true;
                 },

@@ -103,7 +103,7 @@ final class WindowPlace {
         String name = file;
         if (!text.equals(kept)) {
             kept = text;
-            work.start(() -> files.write(name, text), _ -> {}, _ -> {});
+            work.keep(() -> files.write(name, text));
         }
     }
 

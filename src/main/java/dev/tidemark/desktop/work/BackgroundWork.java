@@ -2,16 +2,24 @@ package dev.tidemark.desktop.work;
 
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// The only door out of the JavaFX thread. Called on that thread; everything it calls back runs
 /// there again, in the order in which the jobs ended.
 public final class BackgroundWork {
+    private static final int MOST_KEEPING = 1 << 20;
+
     private final Executor workers;
     private final Executor fxThread;
     private final Consumer<Throwable> unexpected;
+
+    /// One permit for each job that keeps something of the user's and has not ended.
+    private final Semaphore keeping = new Semaphore(MOST_KEEPING);
 
     /// @param workers runs jobs, each on a thread of its own
     /// @param fxThread runs what touches properties and controls
@@ -50,6 +58,29 @@ public final class BackgroundWork {
                 ending.run();
             });
         });
+    }
+
+    /// Runs a short job that keeps something of the user's, before which the application must not
+    /// end: nobody waits for it otherwise.
+    ///
+    /// @param job never fails but by a bug
+    public void keep(Callable<?> job) {
+        keeping.acquireUninterruptibly();
+        workers.execute(() -> {
+            Runnable ending = ending(job, _ -> {}, _ -> {});
+            keeping.release();
+            fxThread.execute(ending);
+        });
+    }
+
+    /// Waits until everything that [#keep] was given is kept. Called on a worker.
+    ///
+    /// @param patience how long at most; a disk that hangs must not hold up the end for ever
+    /// @throws InterruptedException when interrupted
+    public void awaitKept(Duration patience) throws InterruptedException {
+        if (keeping.tryAcquire(MOST_KEEPING, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            keeping.release(MOST_KEEPING);
+        }
     }
 
     private <T> Runnable ending(Callable<T> job, Consumer<T> onDone, Consumer<Problem> onProblem) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,19 @@ class BackgroundWorkTest {
                 _ -> {},
                 p -> heard.add("problem " + p.what()));
         assertEquals(List.of("problem what", "bug oops"), heard);
+    }
+
+    @Test
+    void waitsForWhatIsKeptButNotForEver() throws Exception {
+        var jobs = new ArrayDeque<Runnable>();
+        var later = new BackgroundWork(jobs::add, Runnable::run, bug -> heard.add("bug"));
+        later.keep(() -> heard.add("kept"));
+        later.awaitKept(Duration.ofMillis(1));
+        assertEquals(List.of(), heard);
+
+        Thread.ofVirtual().start(jobs.remove());
+        later.awaitKept(Duration.ofMinutes(1));
+        assertEquals(List.of("kept"), heard);
     }
 
     @Test
