@@ -17,8 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Rollouts with a backup, and back by it; on a server whose pg_dump is installed.
+@Execution(ExecutionMode.SAME_THREAD)
 @ExtendWith(DumpServer.Extension.class)
 @Timeout(120)
 class RolloutBackupTest {

@@ -7,8 +7,11 @@ import dev.tidemark.testing.DumpServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Rollouts to a protected target, on a server whose pg_dump is installed.
+@Execution(ExecutionMode.SAME_THREAD)
 @ExtendWith(DumpServer.Extension.class)
 @Timeout(120)
 class RolloutBackupPageTest extends RolloutUiTest {

@@ -21,15 +21,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.TimeZone;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Execution(ExecutionMode.SAME_THREAD)
 @ExtendWith(DumpServer.Extension.class)
 class BackupFaultsTest {
     @TempDir Path folder;
@@ -313,29 +315,6 @@ class BackupFaultsTest {
         } finally {
             server.execute("postgres", "drop database tidemark_scratch_of_somebody");
         }
-    }
-
-    @Test
-    void namesMeanTheSameInEveryTimeZone() throws Exception {
-        var database = server.create("clocks", "create table t as select 1 as one");
-        var first = fixture.made(database);
-        var usual = TimeZone.getDefault();
-        try {
-            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kolkata"));
-            assertEquals("clocks-20251121T101500Z-2", fixture.made(database).name());
-            fixture.later(Duration.ofDays(-2));
-            assertEquals("clocks-20251119T101500Z", fixture.made(database).name());
-        } finally {
-            TimeZone.setDefault(usual);
-        }
-        // The server's clock says which is the latest.
-        assertEquals(
-                List.of(
-                        "clocks-20251119T101500Z",
-                        "clocks-20251121T101500Z-2",
-                        "clocks-20251121T101500Z"),
-                fixture.folder().list().stream().map(StoredBackup::name).toList());
-        assertEquals(first, fixture.folder().find("clocks-20251121T101500Z"));
     }
 
     private static final String LARGE =

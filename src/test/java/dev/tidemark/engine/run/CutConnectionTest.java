@@ -91,7 +91,7 @@ class CutConnectionTest {
     }
 
     private boolean isCommit(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1).startsWith("Q\0\0\0\13COMMIT");
+        return new String(bytes, StandardCharsets.ISO_8859_1).contains("\n;\nCOMMIT\n;\n");
     }
 
     @Test

@@ -41,6 +41,8 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.api.FxRobot;
@@ -49,6 +51,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// The base of every test that opens a window: one toolkit on the headless platform, a stage for
 /// each test, no bug left unseen, no task that holds the JavaFX thread.
+@Execution(ExecutionMode.SAME_THREAD)
 public abstract class UiTest extends FxRobot {
     /// The headless screen is 1000 × 1000.
     protected static final double WIDTH = 1000;
