@@ -19,6 +19,7 @@ import org.postgresql.core.NativeQuery;
 import org.postgresql.core.Query;
 import org.postgresql.core.QueryExecutor;
 import org.postgresql.core.ResultCursor;
+import org.postgresql.core.ResultHandler;
 import org.postgresql.core.ResultHandlerBase;
 import org.postgresql.core.SqlCommand;
 import org.postgresql.core.Tuple;
@@ -75,9 +76,13 @@ public final class PgSession implements AutoCloseable {
     /// @throws SQLException the first error; [Replies#completed] was called once for each statement
     ///   before it. [EncodingChanged] when all took effect and one changed `client_encoding`
     public void send(String sql, Replies replies) throws SQLException {
+        send(sql, new Forwarding(replies), SIMPLE);
+    }
+
+    private void send(String sql, ResultHandler handler, int flags) throws SQLException {
         var executor = connection.getQueryExecutor();
         Query query = executor.wrap(List.of(new NativeQuery(sql, SqlCommand.BLANK)));
-        executor.execute(query, null, new Forwarding(replies), 0, 0, SIMPLE);
+        executor.execute(query, null, handler, 0, 0, flags);
         var encoding = reported("client_encoding");
         if (encoding.isPresent() && !ClientEncoding.isUtf8(encoding.get())) {
             throw new EncodingChanged(encoding.get());
@@ -96,10 +101,15 @@ public final class PgSession implements AutoCloseable {
     /// @return the first column of the last row as text, empty when there is none
     /// @throws SQLException the first error
     public String sendForValue(String sql) throws SQLException {
-        var executor = connection.getQueryExecutor();
-        Query query = executor.wrap(List.of(new NativeQuery(sql, SqlCommand.BLANK)));
-        var keeping = new KeepingLastRow(executor);
-        executor.execute(query, null, keeping, 0, 0, SIMPLE & ~QueryExecutor.QUERY_NO_RESULTS);
+        return sendForValue(sql, Replies.NONE);
+    }
+
+    /// [#sendForValue(String)], telling what becomes of each statement as [#send] does.
+    ///
+    /// @throws SQLException as [#send]
+    public String sendForValue(String sql, Replies replies) throws SQLException {
+        var keeping = new KeepingLastRow(connection.getQueryExecutor(), replies);
+        send(sql, keeping, SIMPLE & ~QueryExecutor.QUERY_NO_RESULTS);
         return keeping.value;
     }
 
@@ -240,7 +250,7 @@ public final class PgSession implements AutoCloseable {
     }
 
     /// Hands the driver's callbacks on as they come.
-    private static final class Forwarding extends ResultHandlerBase {
+    private static class Forwarding extends ResultHandlerBase {
         private final Replies replies;
 
         Forwarding(Replies replies) {
@@ -266,11 +276,12 @@ public final class PgSession implements AutoCloseable {
     }
 
     /// Keeps the last row that came.
-    private static final class KeepingLastRow extends ResultHandlerBase {
+    private static final class KeepingLastRow extends Forwarding {
         private final QueryExecutor executor;
         private String value = "";
 
-        KeepingLastRow(QueryExecutor executor) {
+        KeepingLastRow(QueryExecutor executor, Replies replies) {
+            super(replies);
             this.executor = executor;
         }
 
@@ -286,11 +297,6 @@ public final class PgSession implements AutoCloseable {
                             new SQLException("a value of the server can't be decoded", "22021", e));
                 }
             }
-        }
-
-        @Override
-        public void handleWarning(SQLWarning warning) {
-            // Asked by Tidemark itself: its notices have no reader.
         }
     }
 

@@ -102,15 +102,15 @@ final class Bookkeeping {
         return worker;
     }
 
-    /// The text that records a migration as done, for its own transaction.
-    String migrationDone(PlannedMigration migration, StepLog log, Duration took) {
+    /// The statements that record a migration as done, for its own transaction.
+    List<String> migrationDone(PlannedMigration migration, StepLog log, Duration took) {
         return migrationDone(migration, log, took, beginReading(migration));
     }
 
-    /// The text that records a migration as done, for its own transaction.
+    /// The statements that record a migration as done, for its own transaction.
     ///
     /// @param script what [#beginReading] gave
-    String migrationDone(
+    List<String> migrationDone(
             PlannedMigration migration, StepLog log, Duration took, Future<JournalText> script) {
         var end =
                 new JournalEnd(
@@ -121,10 +121,10 @@ final class Bookkeeping {
                         log.rows(),
                         took.toMillis(),
                         log.notices());
-        return trackingSql(migration, took)
-                + ";\n"
-                + journal.migrationFinished(
-                        subject(migration), end, statements(log), Optional.of(read(script)));
+        return List.of(
+                trackingSql(migration, took),
+                journal.migrationFinished(
+                        subject(migration), end, statements(log), Optional.of(read(script))));
     }
 
     /// Reads a script as the journal keeps it. A long one is read on another thread while the
@@ -210,18 +210,19 @@ final class Bookkeeping {
         return journal.stepStarted(subject(migration), journalStep(step, ""));
     }
 
-    /// The text that records a step as done, for its own transaction. A step that dropped the
-    /// tracking table fails by it.
+    /// The statements that record a step as done, for its own transaction. A step that dropped the
+    /// tracking table fails by them.
     ///
     /// @param digest SHA-256 of what ran
-    String stepCommitted(
+    List<String> stepCommitted(
             PlannedMigration migration,
             StepScript.Step step,
             String digest,
             StepLog log,
             Duration took) {
-        return "%s;\nSELECT 1 FROM %s LIMIT 0"
-                .formatted(stepFinished(migration, step, digest, log, took), state.name().quoted());
+        return List.of(
+                stepFinished(migration, step, digest, log, took),
+                "SELECT 1 FROM %s LIMIT 0".formatted(state.name().quoted()));
     }
 
     /// The text that records a step as done.

@@ -130,7 +130,7 @@ final class DataKeeping {
 
         private void bringBack(PgSession session) throws SQLException {
             if (!worker.asItself().isEmpty()) {
-                session.send(worker.asItself());
+                session.send(String.join(";", worker.asItself()));
             }
             restored.addAll(
                     new Restorer(session, run, settings.actor().text())

@@ -1,5 +1,6 @@
 package dev.tidemark.engine.run;
 
+import dev.tidemark.engine.postgres.Replies;
 import dev.tidemark.engine.postgres.TransactionStatus;
 import dev.tidemark.engine.sql.Statement;
 import dev.tidemark.engine.sql.StatementKind;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +43,13 @@ final class OneTransaction {
         this.events = events;
     }
 
+    private static final String TRANSACTION_ID = "SELECT pg_catalog.pg_current_xact_id()::text";
+
     /// What is written in the same transaction after the statements.
     @FunctionalInterface
     interface WorkRecord {
-        /// SQL that records the work, one or more statements joined by semicolons.
-        String sql(StepLog log, Duration took);
+        /// The statements that record the work, without their final semicolons.
+        List<String> statements(StepLog log, Duration took);
     }
 
     /// Runs the transaction with whose end the migration is done, until it commits, fails for
@@ -130,7 +134,11 @@ final class OneTransaction {
                     return new TransactionEnd.EndedInside(last);
                 }
             }
-            sender.flush();
+            if (cursor.ending() == null) {
+                transaction = sender.flushAsking(TRANSACTION_ID);
+            } else {
+                sender.flush();
+            }
             if (endedInside()) {
                 return new TransactionEnd.EndedInside(last);
             }
@@ -139,13 +147,22 @@ final class OneTransaction {
             }
             keeping.end(log);
             var took = Duration.ofNanos(System.nanoTime() - began);
-            prepared = endAsWritten(cursor.ending());
-            transaction = recordWork(begun(cursor.ending()), record.sql(log, took));
-            if (stop.requested() && prepared.isEmpty()) {
-                return stopped();
+            var written = record.statements(log, took);
+            if (cursor.ending() == null) {
+                if (stop.requested()) {
+                    return stopped();
+                }
+                lock.checkHeard();
+                recordAndCommit(written);
+            } else {
+                prepared = endAsWritten(cursor.ending());
+                transaction = recordWork(written);
+                if (stop.requested() && prepared.isEmpty()) {
+                    return stopped();
+                }
+                lock.checkHeard();
+                commit();
             }
-            lock.checkHeard();
-            commit();
             keeping.committed();
             return new TransactionEnd.Committed(log, took);
         } catch (StatementFailure e) {
@@ -194,21 +211,47 @@ final class OneTransaction {
         return statement.command().equals("PREPARE TRANSACTION");
     }
 
-    private static String begun(@Nullable Statement ending) {
-        return ending == null ? "" : "BEGIN;\n";
-    }
-
-    /// @param begin what opens a transaction, if none is open
-    /// @return the transaction's id
-    private String recordWork(String begin, String sql) throws StatementFailure {
+    /// Records what a transaction did that ended by itself, in a transaction of its own.
+    ///
+    /// @return that transaction's id
+    private String recordWork(List<String> statements) throws StatementFailure {
+        var message = new Message();
+        message.add("BEGIN");
+        worker.asItself().forEach(message::add);
+        statements.forEach(message::add);
+        message.add(TRANSACTION_ID);
         try {
-            return worker.value(
-                    begin
-                            + worker.asItself()
-                            + sql
-                            + ";\nSELECT pg_catalog.pg_current_xact_id()::text");
+            return worker.value(message.text());
         } catch (SQLException e) {
             throw StatementFailure.ofRecord(e);
+        }
+    }
+
+    /// Records the work and commits, in one message: an error of the record keeps the server from
+    /// reaching COMMIT.
+    private void recordAndCommit(List<String> statements) throws StatementFailure {
+        var message = new Message();
+        worker.asItself().forEach(message::add);
+        statements.forEach(message::add);
+        var answers = new AnswerCount();
+        int recorded = message.size();
+        message.add("COMMIT");
+        try {
+            worker.sendOwn(message.text(), answers);
+        } catch (SQLException e) {
+            throw answers.count >= recorded
+                    ? StatementFailure.ofCommit(e)
+                    : StatementFailure.ofRecord(e);
+        }
+    }
+
+    /// Which statement of a message an error belongs to: the one after those that were answered.
+    private static final class AnswerCount implements Replies {
+        private int count;
+
+        @Override
+        public void completed(String commandTag, long rows) {
+            count++;
         }
     }
 

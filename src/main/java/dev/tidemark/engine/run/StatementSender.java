@@ -92,6 +92,21 @@ final class StatementSender {
         }
     }
 
+    /// Sends what is waiting with a question of Tidemark's own behind it, and waits for the answer.
+    ///
+    /// @return the answer as text
+    /// @throws StatementFailure the first error
+    String flushAsking(String question) throws StatementFailure {
+        finish();
+        message.add(question);
+        var progress = takeMessage();
+        try {
+            return worker.value(progress.message.text(), progress);
+        } catch (SQLException e) {
+            throw progress.failure(e);
+        }
+    }
+
     /// Sends what is waiting; its end is waited for later.
     private void sendWhileReading() throws StatementFailure {
         finish();

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -99,10 +100,10 @@ final class Worker implements AutoCloseable {
     /// What has to stand before statements of Tidemark's own inside a transaction: the role that
     /// the script took on may not be allowed to write the tracking table. The script keeps its role
     /// after the transaction.
-    String asItself() {
+    List<String> asItself() {
         return actsAsOther
-                ? "SET LOCAL SESSION AUTHORIZATION DEFAULT;\nSET LOCAL ROLE TO DEFAULT;\n"
-                : "";
+                ? List.of("SET LOCAL SESSION AUTHORIZATION DEFAULT", "SET LOCAL ROLE TO DEFAULT")
+                : List.of();
     }
 
     /// Sends a message, while the caller prepares the next one. Everything else that is asked of
@@ -201,8 +202,15 @@ final class Worker implements AutoCloseable {
     ///
     /// @throws SQLException the server's first error
     void send(String sql) throws SQLException {
+        sendOwn(sql, Replies.NONE);
+    }
+
+    /// Sends statements of Tidemark's own, which a stop does not cancel.
+    ///
+    /// @throws SQLException the server's first error
+    void sendOwn(String sql, Replies replies) throws SQLException {
         awaitUnderway();
-        session.send(sql);
+        session.send(sql, replies);
     }
 
     /// [PgSession#copyIn].
@@ -225,6 +233,20 @@ final class Worker implements AutoCloseable {
     String value(String sql) throws SQLException {
         awaitUnderway();
         return session.sendForValue(sql);
+    }
+
+    /// Sends a message that ends in a question.
+    ///
+    /// @return the answer as text
+    /// @throws SQLException the server's first error
+    String value(String sql, Replies replies) throws SQLException {
+        awaitUnderway();
+        busy = true;
+        try {
+            return session.sendForValue(sql, replies);
+        } finally {
+            busy = false;
+        }
     }
 
     PgSession session() {
