@@ -64,7 +64,8 @@ public final class TcpRelay implements AutoCloseable {
 
     /// Cuts all connections now, at both sides; new ones are forwarded.
     public void cut() {
-        links.forEach(Link::cut);
+        // Not those that come while the others go.
+        List.copyOf(links).forEach(Link::cut);
         cut.countDown();
     }
 
