@@ -39,7 +39,7 @@ final class RunText implements RunListener {
                     invocation.note(
                             style.paint(
                                     Colour.BOLD,
-                                    "[%d/%d] %s".formatted(index, total, title(migration))));
+                                    "[" + index + "/" + total + "] " + title(migration)));
             case RunEvent.StatementFinished(_, var statement, var rows, var took) -> {
                 if (took.compareTo(SLOW) >= 0) {
                     line(
@@ -90,11 +90,9 @@ final class RunText implements RunListener {
             line(
                     style.paint(
                             Colour.GREEN,
-                            "%s%s in %s"
-                                    .formatted(
-                                            unicode ? "✓ " : "",
-                                            apply ? "applied" : "rolled back",
-                                            DurationText.shown(took))));
+                            (unicode ? "✓ " : "")
+                                    + (apply ? "applied in " : "rolled back in ")
+                                    + DurationText.shown(took)));
         } else {
             line(
                     style.paint(

@@ -2,9 +2,7 @@ package dev.tidemark.engine.tracking;
 
 import dev.tidemark.engine.migration.Migration;
 import dev.tidemark.engine.problem.Problem;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,14 +14,14 @@ public final class Journal {
     /// How many characters are kept of a statement's text.
     public static final int STATEMENT_HEAD = 1000;
 
-    private final TrackingTableName table;
+    private final String insert;
     private final UUID run;
     private final Actor actor;
 
     /// @param tracking the tracking table; the journal lies beside it
     /// @param run the id that ties the events together
     public Journal(TrackingTableName tracking, UUID run, Actor actor) {
-        this.table = tracking.journal();
+        this.insert = "insert into " + tracking.journal().quoted() + " (";
         this.run = run;
         this.actor = actor;
     }
@@ -146,24 +144,29 @@ public final class Journal {
     }
 
     private String insert(Row row) {
-        return "insert into %s (%s) values (%s)"
-                .formatted(
-                        table.quoted(),
-                        String.join(", ", row.values.keySet()),
-                        String.join(", ", row.values.values()));
+        return insert + row.columns + ") values (" + row.literals + ")";
     }
 
     /// Columns and literals of one event. The journal's own column names need no quotes.
     private static final class Row {
-        private final Map<String, String> values = new LinkedHashMap<>();
+        private final StringBuilder columns = new StringBuilder();
+        private final StringBuilder literals = new StringBuilder();
 
         Row text(String column, String value) {
-            values.put(column, RowValues.literal(value));
-            return this;
+            return put(column, RowValues.literal(value));
         }
 
         Row number(String column, long value) {
-            values.put(column, String.valueOf(value));
+            return put(column, String.valueOf(value));
+        }
+
+        private Row put(String column, String literal) {
+            if (!columns.isEmpty()) {
+                columns.append(", ");
+                literals.append(", ");
+            }
+            columns.append(column);
+            literals.append(literal);
             return this;
         }
 
@@ -194,7 +197,7 @@ public final class Journal {
         Row script(Optional<JournalText> script) {
             script.ifPresent(text -> {
                 text("script", text.text()).number("script_bytes", text.bytes());
-                values.put("script_truncated", String.valueOf(text.truncated()));
+                put("script_truncated", String.valueOf(text.truncated()));
                 text.sha256().ifPresent(hash -> text("script_sha256", hash));
             });
             return this;

@@ -84,6 +84,14 @@ final class JournalJson {
 
     /// jsonb refuses a zero character and half of a surrogate pair.
     private static String clean(String text) {
+        return text.chars().allMatch(JournalJson::harmless) ? text : cleaned(text);
+    }
+
+    private static boolean harmless(int character) {
+        return character != 0 && !Character.isSurrogate((char) character);
+    }
+
+    private static String cleaned(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
                 .replace('\0', '\uFFFD');
     }

@@ -100,7 +100,7 @@ final class RowValues {
 
     /// PostgreSQL stores no zero character; a text that holds one can't be a script that ran.
     static String literal(String value) {
-        return SqlQuote.literal(value.replace('\0', '\uFFFD'));
+        return SqlQuote.literal(value.indexOf('\0') < 0 ? value : value.replace('\0', '\uFFFD'));
     }
 
     private static Optional<String> now(Column column) {

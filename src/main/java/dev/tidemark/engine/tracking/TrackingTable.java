@@ -203,8 +203,13 @@ public final class TrackingTable {
         if (applied.migration().repeatable() && layout.tool() != Tool.FLYWAY) {
             return upsert(row, column(Role.KEY) + " = " + values.key(applied.migration()));
         }
-        return "insert into %s (%s) values (%s)"
-                .formatted(name.quoted(), names(row), String.join(", ", row.values()));
+        return "insert into "
+                + name.quoted()
+                + " ("
+                + names(row)
+                + ") values ("
+                + String.join(", ", row.values())
+                + ")";
     }
 
     /// Works with and without a unique key, and where the row exists and where it does not.
