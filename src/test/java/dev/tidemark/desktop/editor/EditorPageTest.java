@@ -279,7 +279,7 @@ class EditorPageTest extends UiTest {
         // What a killed process leaves: nobody closes the page.
         show(() -> new StackPane());
         var second = page(file);
-        waitUntil("it is restored", () -> visible("#notice-restored"));
+        waitUntil("it is restored", () -> visible("#notice-restored") && area() != null);
         assertEquals("-- typed\nselect 1;\n", text());
         assertTrue(onFx(() -> second.title().getValue()).startsWith("●"));
         pictures("editor-restored");
