@@ -21,6 +21,7 @@ import dev.tidemark.cli.command.RollbackCommand;
 import dev.tidemark.cli.command.RolloutCommand;
 import dev.tidemark.cli.command.StatusCommand;
 import dev.tidemark.cli.command.TemplatesCommand;
+import dev.tidemark.cli.command.TenantsCommand;
 import dev.tidemark.cli.command.VerifyCommand;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -78,6 +79,7 @@ final class CommandTree {
         commands.put("verify", VerifyCommand::new);
         commands.put("rollout", RolloutCommand::new);
         commands.put("emergency", EmergencyCommand::new);
+        commands.put("tenants", () -> TenantsCommand.class);
         commands.put("history", HistoryCommand::new);
         commands.put("report", ReportCommand::new);
         commands.put("repair", () -> RepairCommand.class);

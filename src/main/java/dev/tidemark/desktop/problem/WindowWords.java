@@ -42,6 +42,12 @@ public final class WindowWords {
                     Map.entry("emergency", "the emergency rollback"),
                     Map.entry("renumber", "Timeline › Renumber"),
                     Map.entry("templates", "New migration"),
+                    Map.entry("tenants create", "Tenants › New tenant"),
+                    Map.entry("tenants retry", "Tenants › Retry failed"),
+                    Map.entry("tenants resume", "Tenants › Resume"),
+                    Map.entry("tenants stop", "Tenants › Stop rollout"),
+                    Map.entry("tenants deploy", "Tenants › Deploy"),
+                    Map.entry("tenants", "the tenants' screen"),
                     Map.entry("new", "New migration"),
                     Map.entry("demo", "the samples on the home screen"));
 
@@ -50,6 +56,7 @@ public final class WindowWords {
                     Map.entry("--backup-method", "“Copy on the server”"),
                     Map.entry("--checked", "an answer given beforehand"),
                     Map.entry("--dismiss", "“It was settled by hand”"),
+                    Map.entry("--exclude", "Tenants › Exclude"),
                     Map.entry("--environment", "the profile's field “Environment”"),
                     Map.entry("--folder", "the choice of a folder"),
                     Map.entry("--lock-wait", "a longer limit for locked tables"),

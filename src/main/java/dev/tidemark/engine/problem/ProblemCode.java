@@ -22,6 +22,11 @@ public enum ProblemCode {
     TEMPLATE_VALUE(ProblemKind.USAGE),
     RENUMBER_REFUSED(ProblemKind.VALIDATION),
     UNKNOWN_VERSION(ProblemKind.USAGE),
+    TENANTS_NOT_CONFIGURED(ProblemKind.USAGE),
+    TENANT_QUERY_FAILED(ProblemKind.USAGE),
+    TENANT_UNKNOWN(ProblemKind.USAGE),
+    TENANT_EXISTS(ProblemKind.USAGE),
+    TENANT_ROLLOUT_NONE(ProblemKind.USAGE),
     PROFILE_UNKNOWN(ProblemKind.USAGE),
     PROFILE_EXISTS(ProblemKind.USAGE),
     PROFILE_OF_TEAM(ProblemKind.USAGE),
@@ -110,6 +115,7 @@ public enum ProblemCode {
     LOCK_HELD(ProblemKind.LOCKED),
     EARLIER_RUN_STILL_WORKING(ProblemKind.LOCKED),
     DATABASE_IN_USE(ProblemKind.LOCKED),
+    TENANT_ROLLOUT_OPEN(ProblemKind.LOCKED),
 
     STATEMENT_FAILED(ProblemKind.ROLLED_BACK),
     LOCK_TIMEOUT(ProblemKind.ROLLED_BACK),
@@ -142,6 +148,10 @@ public enum ProblemCode {
     POLICY_COMMAND_NOT_ALLOWED(ProblemKind.POLICY),
     POLICY_STEP_MISSING(ProblemKind.POLICY),
     POLICY_WINDOW_CLOSED(ProblemKind.POLICY),
+
+    TENANTS_FAILED(ProblemKind.TENANTS),
+    TENANT_GONE(ProblemKind.TENANTS),
+    TENANT_NOT_MENDED(ProblemKind.TENANTS),
 
     STOPPED(ProblemKind.INTERRUPTED);
 

@@ -62,7 +62,7 @@ final class Bookkeeping {
         this.state = state;
         this.lock = lock;
         this.journal = new Journal(state.name(), run, actor);
-        this.worker = WorkerSession.of(worker.session());
+        this.worker = worker.identity();
         this.events = events;
     }
 

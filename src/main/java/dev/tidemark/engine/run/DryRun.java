@@ -69,7 +69,7 @@ public final class DryRun {
             var name = TrackingState.read(lockSession, plan.tracking()).name();
             TrackingLock.take(lockSession, name, settings.lockWait(), new LockWait(stop, events));
             PlanCheck.stillHolds(plan, TrackingState.read(lockSession, plan.tracking()));
-            try (var worker = new Worker(connector, stop, settings)) {
+            try (var worker = Worker.open(connector, stop, settings, plan.scope())) {
                 return new Trial(plan, settings, worker, events).run();
             }
         } catch (SQLException e) {

@@ -5,6 +5,7 @@ import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.problem.ServerError;
 import dev.tidemark.engine.problem.SourcePosition;
+import dev.tidemark.engine.sql.Places;
 import dev.tidemark.engine.sql.Statement;
 import dev.tidemark.engine.tracking.Direction;
 import java.io.UncheckedIOException;

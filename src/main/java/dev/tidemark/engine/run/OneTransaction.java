@@ -23,6 +23,7 @@ final class OneTransaction {
     private final Settlement settlement;
     private final LockRetry retry;
     private final DataKeeping data;
+    private final Optional<SchemaScope> scope;
     private final StopSignal stop;
     private final RunListener events;
 
@@ -32,6 +33,7 @@ final class OneTransaction {
             Settlement settlement,
             Bookkeeping books,
             DataKeeping data,
+            Optional<SchemaScope> scope,
             StopSignal stop,
             RunListener events) {
         this.worker = worker;
@@ -39,11 +41,10 @@ final class OneTransaction {
         this.settlement = settlement;
         this.retry = new LockRetry(books, stop, events);
         this.data = data;
+        this.scope = scope;
         this.stop = stop;
         this.events = events;
     }
-
-    private static final String TRANSACTION_ID = "SELECT pg_catalog.pg_current_xact_id()::text";
 
     /// What is written in the same transaction after the statements.
     @FunctionalInterface
@@ -117,6 +118,8 @@ final class OneTransaction {
         var sender = new StatementSender(worker, migration, events, log);
         sender.control("BEGIN");
         sender.control("SET LOCAL lock_timeout = " + lockTimeoutMillis);
+        var guard = new ScopeGuard(scope);
+        guard.begin(sender);
         migration
                 .statementTimeout()
                 .ifPresent(
@@ -127,6 +130,7 @@ final class OneTransaction {
                     return stopped();
                 }
                 last = statement;
+                guard.before(statement, worker, sender);
                 keeping.before(sender, statement);
                 sendOne(sender, statement);
                 keeping.after();
@@ -134,8 +138,9 @@ final class OneTransaction {
                     return new TransactionEnd.EndedInside(last);
                 }
             }
+            String answer = "";
             if (cursor.ending() == null) {
-                transaction = sender.flushAsking(TRANSACTION_ID);
+                answer = sender.flushAsking(ScopeGuard.LAST_QUESTION);
             } else {
                 sender.flush();
             }
@@ -153,10 +158,11 @@ final class OneTransaction {
                     return stopped();
                 }
                 lock.checkHeard();
+                transaction = checked(guard, answer);
                 recordAndCommit(written);
             } else {
                 prepared = endAsWritten(cursor.ending());
-                transaction = recordWork(written);
+                transaction = recordWork(guard, written);
                 if (stop.requested() && prepared.isEmpty()) {
                     return stopped();
                 }
@@ -214,14 +220,23 @@ final class OneTransaction {
     /// Records what a transaction did that ended by itself, in a transaction of its own.
     ///
     /// @return that transaction's id
-    private String recordWork(List<String> statements) throws StatementFailure {
+    private String recordWork(ScopeGuard guard, List<String> statements) throws StatementFailure {
         var message = new Message();
         message.add("BEGIN");
         worker.asItself().forEach(message::add);
         statements.forEach(message::add);
-        message.add(TRANSACTION_ID);
+        message.add(ScopeGuard.LAST_QUESTION);
         try {
-            return worker.value(message.text());
+            return guard.end(worker.value(message.text()));
+        } catch (SQLException e) {
+            throw StatementFailure.ofRecord(e);
+        }
+    }
+
+    /// @return the transaction's id
+    private static String checked(ScopeGuard guard, String answer) throws StatementFailure {
+        try {
+            return guard.end(answer);
         } catch (SQLException e) {
             throw StatementFailure.ofRecord(e);
         }

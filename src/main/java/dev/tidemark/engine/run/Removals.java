@@ -47,13 +47,17 @@ final class Removals {
         if (removals.isEmpty()) {
             return;
         }
-        if (settings.schema().isPresent()) {
-            session.send(
-                    "set search_path = %s, public"
-                            .formatted(SqlQuote.identifier(settings.schema().get())));
+        var path =
+                plan.scope()
+                        .map(SchemaScope::searchPath)
+                        .or(() ->
+                                settings.schema()
+                                        .map(name -> SqlQuote.identifier(name) + ", public"));
+        if (path.isPresent()) {
+            session.send("set search_path = " + path.get());
         }
         var problem = Savings.hindrance(session, removals);
-        if (settings.schema().isPresent()) {
+        if (path.isPresent()) {
             session.send("reset search_path");
         }
         if (problem.isPresent()) {

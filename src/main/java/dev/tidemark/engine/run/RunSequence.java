@@ -31,6 +31,7 @@ final class RunSequence {
     private final ExternalRun external;
     private final List<String> done = new ArrayList<>();
     private boolean lost;
+    private boolean clean = true;
 
     RunSequence(
             UUID run,
@@ -54,7 +55,14 @@ final class RunSequence {
         this.books = books;
         this.transactions =
                 new OneTransaction(
-                        worker, lock, new Settlement(connector, stop), books, data, stop, events);
+                        worker,
+                        lock,
+                        new Settlement(connector, stop),
+                        books,
+                        data,
+                        plan.scope(),
+                        stop,
+                        events);
         this.transactional = new TransactionalRun(transactions, books);
         this.external = new ExternalRun(connector, transactions, books, stop, events);
     }
@@ -62,6 +70,11 @@ final class RunSequence {
     /// Whether the connection was lost on the way.
     boolean lost() {
         return lost;
+    }
+
+    /// Whether the last migration left the session's settings, role and temporary objects alone.
+    boolean leavesCleanSession() {
+        return clean;
     }
 
     /// @throws InterruptedException when interrupted
@@ -73,7 +86,6 @@ final class RunSequence {
 
     private RunOutcome run(Monitor monitor) throws InterruptedException {
         int index = 0;
-        boolean clean = true;
         for (var migration : plan.migrations()) {
             index++;
             if (stop.requested()) {
@@ -85,7 +97,7 @@ final class RunSequence {
             }
             events.on(new RunEvent.MigrationStarted(migration, index, plan.migrations().size()));
             long began = System.nanoTime();
-            var result = runOne(migration, clean, monitor);
+            var result = runOne(migration, monitor);
             events.on(
                     new RunEvent.MigrationFinished(
                             migration,
@@ -100,7 +112,7 @@ final class RunSequence {
         return new RunOutcome.Completed(run, done);
     }
 
-    private MigrationResult runOne(PlannedMigration migration, boolean clean, Monitor monitor)
+    private MigrationResult runOne(PlannedMigration migration, Monitor monitor)
             throws InterruptedException {
         try {
             lock.check();

@@ -7,7 +7,6 @@ import dev.tidemark.engine.tracking.TrackingLock;
 import dev.tidemark.engine.tracking.TrackingState;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.UUID;
 
 /// Runs plans: one migration after the other, under the tracking table's lock, each recorded with
 /// the work it did.
@@ -66,27 +65,8 @@ public final class Runner {
             TrackingLock lock,
             TrackingState state)
             throws SQLException, InterruptedException {
-        var run = UUID.randomUUID();
-        try (var worker = new Worker(connector, stop, settings)) {
-            var books = new Bookkeeping(run, plan, settings.actor(), state, lock, worker, events);
-            books.begin();
-            events.on(new RunEvent.RunStarted(run, plan.direction(), plan.migrations().size()));
-            var sequence =
-                    new RunSequence(
-                            run,
-                            plan,
-                            settings,
-                            connector,
-                            worker,
-                            lock,
-                            books,
-                            new DataKeeping(
-                                    run, plan, settings, state.name().toString(), worker, events),
-                            stop,
-                            events);
-            var ending = new RunEnding(connector, plan, books, events);
-            var outcome = sequence.run();
-            return ending.end(outcome, worker, sequence.lost());
+        try (var worker = Worker.open(connector, stop, settings, plan.scope())) {
+            return new LockedRun(connector, plan, settings, stop, events).run(worker, lock, state);
         }
     }
 }

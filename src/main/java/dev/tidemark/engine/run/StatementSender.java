@@ -43,6 +43,14 @@ final class StatementSender {
         message.add(sql);
     }
 
+    /// Takes back the statements of Tidemark's own that wait for the next message, to be sent by
+    /// somebody else, each with its semicolon.
+    String takeControls() {
+        String text = message.text();
+        message = new Message();
+        return text;
+    }
+
     /// Sends a statement of the script, now or with the ones after it.
     ///
     /// @throws StatementFailure when the server refuses it or one before it

@@ -7,6 +7,7 @@ import dev.tidemark.engine.postgres.ServerErrors;
 import dev.tidemark.engine.postgres.TransactionStatus;
 import dev.tidemark.engine.problem.ProblemException;
 import dev.tidemark.engine.sql.SqlQuote;
+import dev.tidemark.engine.tracking.WorkerSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
@@ -25,7 +26,9 @@ final class Worker implements AutoCloseable {
     private final Connector connector;
     private final PgSession session;
     private final StopSignal stop;
-    private final Optional<String> schema;
+    private final Optional<String> searchPath;
+    private final boolean owned;
+    private final @Nullable WorkerSession identity;
     private final Duration statementTimeout;
     private volatile boolean busy;
     private boolean actsAsOther;
@@ -33,22 +36,71 @@ final class Worker implements AutoCloseable {
     /// What [#begin] sent and [#finish] has not asked for yet.
     private @Nullable FutureTask<@Nullable SQLException> underway;
 
+    private Worker(
+            Connector connector,
+            PgSession session,
+            @Nullable WorkerSession identity,
+            StopSignal stop,
+            RunSettings settings,
+            Optional<SchemaScope> scope) {
+        this.connector = connector;
+        this.session = session;
+        this.owned = identity == null;
+        this.identity = identity;
+        this.stop = stop;
+        this.searchPath =
+                scope.map(SchemaScope::searchPath)
+                        .or(() ->
+                                settings.schema()
+                                        .map(name -> SqlQuote.identifier(name) + ", public"));
+        this.statementTimeout = settings.statementTimeout();
+    }
+
     /// Opens the session and makes it stoppable.
     ///
     /// @throws SQLException when its settings can't be made
-    Worker(Connector connector, StopSignal stop, RunSettings settings) throws SQLException {
-        this.connector = connector;
-        this.stop = stop;
-        this.schema = settings.schema();
-        this.statementTimeout = settings.statementTimeout();
-        this.session = connector.open("run");
+    static Worker open(
+            Connector connector, StopSignal stop, RunSettings settings, Optional<SchemaScope> scope)
+            throws SQLException {
+        var session = connector.open("run");
+        var worker = new Worker(connector, session, null, stop, settings, scope);
         try {
-            session.send(settingsText());
+            session.send(worker.settingsText());
         } catch (SQLException e) {
             session.close();
             throw e;
         }
-        stop.onRequest(this::stopped);
+        stop.onRequest(worker::stopped);
+        return worker;
+    }
+
+    /// Works on a session that stays open; [#prepare] or [#reset] comes first.
+    ///
+    /// @param identity the session's
+    static Worker on(
+            Connector connector,
+            PgSession session,
+            @Nullable WorkerSession identity,
+            StopSignal stop,
+            RunSettings settings,
+            Optional<SchemaScope> scope) {
+        var worker = new Worker(connector, session, identity, stop, settings, scope);
+        stop.onRequest(worker::stopped);
+        return worker;
+    }
+
+    /// Makes the settings on a session that is as it was opened, or as another plan left it.
+    ///
+    /// @throws SQLException when the server refuses
+    void prepare() throws SQLException {
+        session.send(settingsText());
+    }
+
+    /// Who the session is for those who look for it later.
+    ///
+    /// @throws SQLException when it can't be asked
+    WorkerSession identity() throws SQLException {
+        return identity == null ? WorkerSession.of(session) : identity;
     }
 
     /// The settings of every migration's start. Only the end of a run waits for the disk: a
@@ -57,10 +109,7 @@ final class Worker implements AutoCloseable {
     private String settingsText() {
         var text = new StringBuilder("SET synchronous_commit = off; SET statement_timeout = ");
         text.append(statementTimeout.toMillis());
-        schema.ifPresent(name ->
-                text.append("; SET search_path = ")
-                        .append(SqlQuote.identifier(name))
-                        .append(", public"));
+        searchPath.ifPresent(path -> text.append("; SET search_path = ").append(path));
         return text.toString();
     }
 
@@ -325,6 +374,9 @@ final class Worker implements AutoCloseable {
     public void close() {
         awaitUnderway();
         stop.onRequest(null);
+        if (!owned) {
+            return;
+        }
         try {
             session.close();
         } catch (SQLException e) {

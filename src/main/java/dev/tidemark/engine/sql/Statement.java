@@ -48,6 +48,24 @@ public record Statement(
         return refusal != null;
     }
 
+    /// The same statement with another text to send.
+    Statement withText(Text other) {
+        return other.equals(text)
+                ? this
+                : new Statement(
+                        index,
+                        position,
+                        source,
+                        offset,
+                        length,
+                        kind,
+                        command,
+                        refusal,
+                        other,
+                        data,
+                        terminator);
+    }
+
     /// The statement's text; long ones stay in their file until asked for.
     public interface Text {
         /// Number of bytes as UTF-8.

@@ -49,7 +49,7 @@ public final class StatementReader implements AutoCloseable {
             StatementScanner scanner = open.getFirst();
             Statement statement = scanner.next();
             if (statement != null) {
-                return statement;
+                return rewritten(statement);
             }
             var inclusion = scanner.takeInclusion();
             if (inclusion == null) {
@@ -59,6 +59,13 @@ public final class StatementReader implements AutoCloseable {
             }
         }
         return null;
+    }
+
+    private Statement rewritten(Statement statement) {
+        var rewrite = session.options.rewrite();
+        return rewrite == null
+                ? statement
+                : statement.withText(rewrite.rewritten(statement.text()));
     }
 
     /// The files read through `\ir` so far, in the order of reading, each time it was read.

@@ -32,6 +32,16 @@ final class TrackingDdl {
         return String.join(";\n", statements);
     }
 
+    /// What [#missing] says for one table, for another of the same name in another schema.
+    static String moved(String sql, TrackingTableName from, TrackingTableName to) {
+        // Nothing but names stands in it, each behind its schema.
+        return sql.replace(from.quoted(), to.quoted())
+                .replace(from.journal().quoted(), to.journal().quoted())
+                .replace(
+                        CREATE_SCHEMA + SqlQuote.identifier(from.schema()),
+                        CREATE_SCHEMA + SqlQuote.identifier(to.schema()));
+    }
+
     /// Whether a journal was made before it kept the whole of a problem.
     static boolean lacksProblem(Catalogue.Table journal) {
         return journal.columns().stream().noneMatch(column -> column.name().equals(PROBLEM));

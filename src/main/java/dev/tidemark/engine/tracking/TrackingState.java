@@ -49,6 +49,26 @@ public record TrackingState(
         return table.name();
     }
 
+    /// The same records in another schema that stands alike.
+    ///
+    /// @param schema a schema whose [SurveyedTable#likeness] is that of this one
+    public TrackingState in(String schema) {
+        var other = new TrackingTableName(schema, name().table());
+        return new TrackingState(
+                table.named(other),
+                exists,
+                owner,
+                journalExists,
+                role,
+                rows,
+                unfinished,
+                journalled,
+                lockHolder,
+                abandoned,
+                TrackingDdl.moved(createSql, name(), other),
+                rightsMissing);
+    }
+
     /// Whether even the schema is missing, so that the first run creates it: for a schema that
     /// somebody named, perhaps a slip of the pen.
     public boolean createsSchema() {

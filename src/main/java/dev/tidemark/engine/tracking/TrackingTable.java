@@ -32,6 +32,11 @@ public final class TrackingTable {
         return name;
     }
 
+    /// A table of the same shape elsewhere.
+    TrackingTable named(TrackingTableName other) {
+        return new TrackingTable(other, layout);
+    }
+
     /// Whose table it is.
     public Tool tool() {
         return layout.tool();

@@ -1,25 +1,30 @@
-package dev.tidemark.engine.run;
+package dev.tidemark.engine.sql;
 
 import dev.tidemark.engine.problem.SourcePosition;
-import dev.tidemark.engine.sql.Statement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /// Finds the line and column that the server's error position means.
-final class Places {
+public final class Places {
     private Places() {}
 
     /// The place of a character of a statement.
     ///
     /// @param character code points from the statement's first one, from 0
-    static SourcePosition of(Statement statement, int character) {
+    public static SourcePosition of(Statement statement, int character) {
+        return statement.text() instanceof SplicedText spliced
+                ? of(statement, spliced.written(), spliced.writtenCharacter(character))
+                : of(statement, statement.text(), character);
+    }
+
+    private static SourcePosition of(Statement statement, Statement.Text written, int character) {
         var start = statement.position();
-        if (character <= 0 || statement.text().size() != statement.length()) {
+        if (character <= 0 || written.size() != statement.length()) {
             // Replaced variables move what follows them: the statement's start is all that is
             // certain.
             return start;
         }
-        String text = statement.text().value();
+        String text = written.value();
         int end =
                 text.offsetByCodePoints(
                         0, Math.min(character, text.codePointCount(0, text.length())));

@@ -1,0 +1,56 @@
+package dev.tidemark.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tidemark.cli.CommandLineCall;
+import dev.tidemark.testing.DatabaseExtension;
+import dev.tidemark.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(DatabaseExtension.class)
+class TenantsCommandTest {
+    @TempDir private Path folder;
+
+    private CommandLineCall.Ended run(TestDatabase database, String... arguments) {
+        return new CommandLineCall().in(folder).with("DATABASE_URL", database.url()).run(arguments);
+    }
+
+    @Test
+    void bringsTheSampleTenantsToTheSameVersionAndBack(TestDatabase database) throws IOException {
+        SampleCopy.of("3-clicarity", folder, database);
+        var listed = run(database, "tenants", "list");
+        assertTrue(listed.out().startsWith("alice_87654321\njohn_12345678\n"), listed.out());
+        var before = run(database, "tenants", "status", "--json").json();
+        assertEquals(2, before.get("summary").get("behind").asInt());
+        var refused = run(database, "tenants", "deploy", "--all");
+        assertEquals(2, refused.exitCode(), refused.err());
+        var deployed = run(database, "tenants", "deploy", "--all", "--yes");
+        assertEquals(0, deployed.exitCode(), deployed.err());
+        assertTrue(deployed.out().contains("2 tenants: 2 done, 0 failed."), deployed.out());
+        var after = run(database, "tenants", "status", "--json").json();
+        assertEquals(2, after.get("summary").get("current").asInt());
+        assertEquals(1, after.get("alike").size());
+        var again = run(database, "tenants", "deploy", "--all", "--yes");
+        assertTrue(again.out().contains("2 tenants need nothing"), again.out());
+        var back =
+                run(
+                        database,
+                        "tenants",
+                        "rollback",
+                        "john_12345678",
+                        "--version",
+                        "20250110_require_reminder_channel",
+                        "--json",
+                        "--yes");
+        assertEquals(0, back.exitCode(), back.err());
+        assertEquals(1, back.json().get("summary").get("done").asInt());
+        var details = run(database, "tenants", "status", "john_12345678");
+        assertTrue(details.out().contains("out of order"), details.out());
+        assertEquals(2, run(database, "tenants", "deploy", "nobody", "--yes").exitCode());
+    }
+}
