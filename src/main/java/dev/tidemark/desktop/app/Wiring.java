@@ -14,6 +14,7 @@ import dev.tidemark.desktop.theme.Theme;
 import dev.tidemark.desktop.work.BackgroundWork;
 import dev.tidemark.desktop.work.RunningTasks;
 import dev.tidemark.engine.postgres.Environment;
+import dev.tidemark.engine.process.LeftPassFiles;
 import dev.tidemark.engine.profile.secret.Passwords;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -39,6 +40,13 @@ final class Wiring {
         theme = new Theme();
         errors = new ErrorWindow(theme, Version.text());
         var work = BackgroundWork.ofToolkit(errors::show);
+        work.start(
+                () -> {
+                    LeftPassFiles.removeOnce();
+                    return true;
+                },
+                _ -> {},
+                _ -> {});
         tasks = new RunningTasks();
         var files = StateFiles.of(environment);
         appearance = new Appearance(theme, system, work, files);

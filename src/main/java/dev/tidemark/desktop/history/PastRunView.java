@@ -14,6 +14,7 @@ import dev.tidemark.engine.history.RunDetail;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.report.ReportFormat;
+import dev.tidemark.engine.rollout.report.ReportFiles;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -23,13 +24,17 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A run as it was: facts, what failed, its migrations and steps, and the text that ran.
 final class PastRunView extends BorderPane {
@@ -48,7 +53,7 @@ final class PastRunView extends BorderPane {
         this.model = model;
         getStyleClass().add("past-run-view");
         getStylesheets().add(Theme.sheet(PastRunView.class, "history.css"));
-        setTop(new VBox(head(refresh), facts(), strip));
+        setTop(new VBox(head(refresh), facts(), rolloutReport(), strip));
         setCenter(body());
         model.reportProperty().subscribe(_ -> show());
         model.problemProperty().subscribe(_ -> show());
@@ -81,6 +86,55 @@ final class PastRunView extends BorderPane {
         var row = new VBox(facts);
         row.getStyleClass().add("run-facts");
         return row;
+    }
+
+    /// What was written of the rollout that the run was a part of.
+    private Node rolloutReport() {
+        var row = new HBox();
+        row.setId("run-rollout-report");
+        row.getStyleClass().add("run-rollout-report");
+        model.rolloutReportProperty()
+                .subscribe(found -> {
+                    row.getChildren().clear();
+                    found.ifPresent(files -> fill(row, files));
+                    row.setVisible(found.isPresent());
+                    row.setManaged(found.isPresent());
+                });
+        return row;
+    }
+
+    private void fill(HBox row, ReportFiles found) {
+        var any = found.files().values().iterator().next();
+        var name =
+                new Label(
+                        String.valueOf(any.getFileName()).startsWith("emergency-")
+                                ? "Report of its emergency rollback"
+                                : "Report of its rollout");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        row.getChildren().add(name);
+        for (var format : List.of(ReportFormat.HTML, ReportFormat.MARKDOWN, ReportFormat.JSON)) {
+            var file = found.files().get(format);
+            if (file != null) {
+                var button =
+                        new Button(
+                                switch (format) {
+                                    case HTML -> "HTML";
+                                    case MARKDOWN -> "Markdown";
+                                    case JSON -> "JSON";
+                                },
+                                new FontIcon(BootstrapIcons.BOX_ARROW_UP_RIGHT));
+                button.setId("run-rollout-%s".formatted(format.extension()));
+                button.setAccessibleText("Open the report as %s".formatted(button.getText()));
+                button.setTooltip(new Tooltip(file.toString()));
+                button.setMinWidth(Region.USE_PREF_SIZE);
+                button.setOnAction(_ -> model.open(file));
+                row.getChildren().add(button);
+            }
+        }
+        var folder = new Label(String.valueOf(any.getParent()));
+        folder.getStyleClass().add("quiet");
+        folder.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        row.getChildren().add(folder);
     }
 
     private MenuButton export() {

@@ -11,12 +11,14 @@ import dev.tidemark.engine.history.RunDetail;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.report.ReportFormat;
 import dev.tidemark.engine.report.RunReport;
+import dev.tidemark.engine.rollout.report.ReportFiles;
 import dev.tidemark.engine.tracking.Direction;
 import dev.tidemark.engine.tracking.JournalText;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -31,6 +33,8 @@ final class RunViewModel {
     private final UUID run;
     private final ReadOnlyObjectWrapper<@Nullable RunReport> report = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Optional<ReportFiles>> rolloutReport =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
     private final Newest texts;
 
@@ -46,6 +50,7 @@ final class RunViewModel {
             return;
         }
         reading.set(true);
+        lookForRolloutReport();
         var sources = context.target().sources();
         context.work()
                 .start(
@@ -64,6 +69,17 @@ final class RunViewModel {
                         },
                         problem::set,
                         () -> reading.set(false));
+    }
+
+    private void lookForRolloutReport() {
+        var folder = ReportFiles.usualFolder(context.environment());
+        context.work().start(() -> ReportFiles.of(folder, run), rolloutReport::set, problem::set);
+    }
+
+    /// Opens a file of the rollout's report with the system's program for it.
+    void open(Path file) {
+        var opener = new FileOpener(context.environment());
+        context.work().start(() -> opener.open(file), _ -> problem.set(null), problem::set);
     }
 
     /// Writes the report to a file.
@@ -149,6 +165,12 @@ final class RunViewModel {
 
     ReadOnlyObjectProperty<@Nullable RunReport> reportProperty() {
         return report.getReadOnlyProperty();
+    }
+
+    /// What a rollout or an emergency rollback wrote of this run; empty where none did, or where it
+    /// is elsewhere.
+    ReadOnlyObjectProperty<Optional<ReportFiles>> rolloutReportProperty() {
+        return rolloutReport.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {

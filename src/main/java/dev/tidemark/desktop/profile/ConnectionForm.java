@@ -61,7 +61,7 @@ final class ConnectionForm extends VBox {
     }
 
     private HBox hosts() {
-        var host = FormField.text("profile-host", "db.example");
+        var host = FormField.connection("profile-host", "db.example");
         host.textProperty().bindBidirectional(form.host);
         host.textProperty().subscribe(this::pasteWhole);
         var port = FormField.text("profile-port", "5432");
@@ -128,7 +128,7 @@ final class ConnectionForm extends VBox {
 
     private FormField url() {
         var url =
-                FormField.text(
+                FormField.connection(
                         "profile-url", "postgresql://user@host/database?sslmode=verify-full");
         url.textProperty().bindBidirectional(form.url);
         url.focusedProperty()
@@ -165,13 +165,19 @@ final class ConnectionForm extends VBox {
     /// The line that takes a whole connection.
     static TextField pasteLine(ProfileEditorViewModel model) {
         var line =
-                FormField.text(
+                FormField.connection(
                         "profile-paste",
                         "Paste postgresql://…, jdbc:postgresql:… or host=… to fill in everything");
         line.setAccessibleText("Paste a connection");
         line.textProperty()
                 .subscribe((before, now) -> {
                     if (now.length() - before.length() > 1 && PastedText.isConnection(now)) {
+                        take(model, line);
+                    }
+                });
+        line.focusedProperty()
+                .subscribe(focused -> {
+                    if (!focused && PastedText.isConnection(line.getText())) {
                         take(model, line);
                     }
                 });

@@ -40,6 +40,14 @@ final class FormField extends VBox {
         return field;
     }
 
+    /// The same for a whole connection, in which no password is seen.
+    static TextField connection(String id, String prompt) {
+        var field = new ConnectionField();
+        field.setId(id);
+        field.setPromptText(prompt);
+        return field;
+    }
+
     /// Shows a message below while there is one.
     ///
     /// @param message empty for none

@@ -151,7 +151,10 @@ public final class BackupRun {
                 ExportedSnapshot.take(connector, request.scope(), request.lockWait(), stop)) {
             var system = ServerFacts.systemIdentifier(snapshot.session());
             var form = form(snapshot.session());
-            var migrations = migrations(request, Optional.of(snapshot.id()), listener);
+            // What is asked of the server beside the dump costs no time of its own.
+            var migrations =
+                    new Beside<>(
+                            "migrations", () -> migrations(request, Optional.of(snapshot.id())));
             listener.on(
                     new BackupEvent.Phase(
                             "dumping and counting %s"
@@ -166,7 +169,7 @@ public final class BackupRun {
                             List.of(),
                             Optional.empty(),
                             form,
-                            migrations,
+                            told(migrations.answer(), listener),
                             content);
         }
         // The tables are free by now.
@@ -185,7 +188,7 @@ public final class BackupRun {
                         "counting %s".formatted(Counted.of(plan.tables().size(), "table"))));
         var count = new DatabaseCount(stop, listener);
         var content = count.of(server.connector(), scope);
-        var migrations = migrations(plan.request(), Optional.empty(), listener);
+        var migrations = told(migrations(plan.request(), Optional.empty()), listener);
         work.copy(database, copy, BackupProblems.notMade(plan.target()));
         boolean kept = false;
         try (var session = server.maintenance(database)) {
@@ -225,29 +228,40 @@ public final class BackupRun {
                 .orElseThrow(() -> new SQLException("the database is gone", "3D000"));
     }
 
-    /// Versions in force at the moment of the backup; what can't be read is told and left out, a
-    /// backup is worth more than its record.
-    private List<String> migrations(
-            BackupRequest request, Optional<String> snapshot, BackupListener listener)
+    /// Versions in force at the moment of the backup.
+    ///
+    /// @param unknown why they could not be read; empty when they were
+    private record InForce(List<String> versions, String unknown) {}
+
+    /// What can't be read is told and left out: a backup is worth more than its record.
+    private static List<String> told(InForce migrations, BackupListener listener) {
+        if (!migrations.unknown().isEmpty()) {
+            listener.on(
+                    new BackupEvent.Told(
+                            "Which migrations are in force was not recorded: "
+                                    + migrations.unknown()));
+        }
+        return migrations.versions();
+    }
+
+    private InForce migrations(BackupRequest request, Optional<String> snapshot)
             throws SQLException {
         if (request.tracking().isEmpty()) {
-            return List.of();
+            return new InForce(List.of(), "");
         }
         try (var session = server.connector().open("backup")) {
             if (snapshot.isPresent()) {
                 session.send("begin isolation level repeatable read read only");
                 session.send("set transaction snapshot " + SqlQuote.literal(snapshot.get()));
             }
-            return TrackingState.read(session, request.tracking().get()).rows().stream()
-                    .filter(TrackedMigration::success)
-                    .map(TrackedMigration::version)
-                    .toList();
+            return new InForce(
+                    TrackingState.read(session, request.tracking().get()).rows().stream()
+                            .filter(TrackedMigration::success)
+                            .map(TrackedMigration::version)
+                            .toList(),
+                    "");
         } catch (ProblemException e) {
-            listener.on(
-                    new BackupEvent.Told(
-                            "Which migrations are in force was not recorded: "
-                                    + e.problem().why()));
-            return List.of();
+            return new InForce(List.of(), e.problem().why());
         }
     }
 }

@@ -9,36 +9,34 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /// Counts what a session sees while the thread that asked for it does something else; that one
 /// hands on what happens.
 final class ContentCount {
     private static final Duration TICK = Duration.ofMillis(50);
 
-    private final FutureTask<Content> work;
+    private final Beside<Content> work;
     private final ConcurrentLinkedQueue<BackupEvent> events = new ConcurrentLinkedQueue<>();
-    private final Thread thread;
 
     /// Begins to count.
     ///
     /// @param session in a transaction; nobody else uses it until the count has ended
     ContentCount(PgSession session, Scope scope, List<TableFacts> tables) {
         work =
-                new FutureTask<>(() ->
-                        new ContentReader(session)
-                                .read(
-                                        scope,
-                                        tables,
-                                        (table, done, total) ->
-                                                events.add(
-                                                        new BackupEvent.Counted(
-                                                                table.table(),
-                                                                table.rows(),
-                                                                done,
-                                                                total))));
-        thread = Thread.ofVirtual().name("count").start(work);
+                new Beside<>(
+                        "count",
+                        () ->
+                                new ContentReader(session)
+                                        .read(
+                                                scope,
+                                                tables,
+                                                (table, done, total) ->
+                                                        events.add(
+                                                                new BackupEvent.Counted(
+                                                                        table.table(),
+                                                                        table.rows(),
+                                                                        done,
+                                                                        total))));
     }
 
     /// Hands on what happened since.
@@ -48,7 +46,7 @@ final class ContentCount {
         for (var event = events.poll(); event != null; event = events.poll()) {
             listener.on(event);
         }
-        return work.state() != FutureTask.State.FAILED;
+        return !work.failed();
     }
 
     /// Waits for the result.
@@ -56,19 +54,10 @@ final class ContentCount {
     /// @throws SQLException the server's error
     /// @throws InterruptedException when interrupted
     Content await(BackupListener listener) throws SQLException, InterruptedException {
-        while (!thread.join(TICK)) {
+        while (!work.ended(TICK)) {
             tick(listener);
         }
         tick(listener);
-        try {
-            return work.get();
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case SQLException failure -> throw failure;
-                case RuntimeException fault -> throw fault;
-                case Error fault -> throw fault;
-                case null, default -> throw new IllegalStateException(e);
-            }
-        }
+        return work.answer();
     }
 }

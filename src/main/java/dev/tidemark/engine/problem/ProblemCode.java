@@ -21,6 +21,7 @@ public enum ProblemCode {
     TEMPLATE_INVALID(ProblemKind.USAGE),
     TEMPLATE_VALUE(ProblemKind.USAGE),
     RENUMBER_REFUSED(ProblemKind.VALIDATION),
+    FILE_NOT_OPENED(ProblemKind.USAGE),
     UNKNOWN_VERSION(ProblemKind.USAGE),
     TENANTS_NOT_CONFIGURED(ProblemKind.USAGE),
     TENANT_QUERY_FAILED(ProblemKind.USAGE),

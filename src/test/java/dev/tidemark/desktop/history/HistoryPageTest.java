@@ -18,6 +18,7 @@ import dev.tidemark.testing.ui.UiTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.scene.Parent;
@@ -96,7 +97,54 @@ class HistoryPageTest extends UiTest {
         assertEquals(List.of("001"), onFx(model::applied));
     }
 
+    @Test
+    void opensTheReportOfTheRolloutThatARunWasAPartOf(TestDatabase database) throws Exception {
+        apply(database, "create table a (id int);\n");
+        var run = lastRun(database);
+        Path reports =
+                Files.createDirectories(folder.resolve("home/.local/share/tidemark/reports"));
+        String name =
+                "rollout-billing-20251121-101500-%s".formatted(run.toString().substring(0, 8));
+        Files.writeString(reports.resolve(name + ".html"), "<p>passed");
+        Files.writeString(reports.resolve(name + ".md"), "passed");
+        Files.writeString(reports.resolve(name + ".json"), "{\"run\": \"%s\"}".formatted(run));
+        Path programs = Files.createDirectory(folder.resolve("bin"));
+        Path opened = folder.resolve("opened.txt");
+        Path opener =
+                Files.writeString(
+                        programs.resolve("xdg-open"),
+                        "#!/bin/sh\necho \"$1\" > '%s'\n".formatted(opened));
+        assertTrue(opener.toFile().setExecutable(true));
+        var context =
+                context(
+                        database,
+                        new Environment(
+                                Map.of("PATH", programs.toString()),
+                                folder.resolve("home"),
+                                "ana",
+                                Environment.Platform.LINUX));
+        var page = onFx(() -> new RunPage(context, run));
+        show(() -> new StackPane((Parent) page.content()));
+        onFx(page::onShown);
+        waitUntil("it is found", () -> lookup("#run-rollout-json").tryQuery().isPresent());
+        waitUntil("it is read", () -> !text("#run-title").startsWith("Reading"));
+        pictures("history-run-report");
+        onFx(() -> lookup("#run-rollout-html").queryButton().fire());
+        waitUntil("it is opened", () -> Files.exists(opened) && opened.toFile().length() > 0);
+        assertEquals(reports.resolve(name + ".html").toString(), Files.readString(opened).strip());
+        Files.delete(opener);
+        onFx(() -> lookup("#run-rollout-md").queryButton().fire());
+        waitUntil(
+                "it says why not",
+                () -> lookup("%s was not opened".formatted(name + ".md")).tryQuery().isPresent());
+        pictures("history-run-report-failed");
+    }
+
     private PageContext context(TestDatabase database) throws Exception {
+        return context(database, Environment.ofProcess());
+    }
+
+    private PageContext context(TestDatabase database, Environment environment) throws Exception {
         if (!Files.exists(folder.resolve("001_one.sql"))) {
             Files.writeString(folder.resolve("001_one.sql"), "create table a (id int);\n");
         }
@@ -108,7 +156,7 @@ class HistoryPageTest extends UiTest {
                         Profile.Protection.NONE);
         return onFx(() ->
                 new PageContext(
-                        Environment.ofProcess(),
+                        environment,
                         work(),
                         new RunningTasks(),
                         new PinnedTarget(work(), profile, folder),

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,94 @@ class ServerCrashTest {
                 Aftermath.value(
                         connector,
                         "select indisvalid from pg_index where indexrelid = 'i'::regclass"));
+    }
+
+    /// A table with rows, whose migration can be rolled back.
+    private RunFixture savable() throws Exception {
+        var fixture =
+                new RunFixture(folder)
+                        .file(
+                                "001_a.sql",
+                                "CREATE TABLE a (id int PRIMARY KEY, text text);\n-- ROLLBACK:\n-- DROP TABLE a;\n");
+        Aftermath.completed(fixture.apply(connector));
+        Aftermath.execute(
+                connector,
+                "insert into a select i, repeat(md5(i::text), 10) from generate_series(1, 5000) i");
+        return fixture;
+    }
+
+    private void assertNothingIsLostAndItCanBeDoneAgain(RunFixture fixture) throws Exception {
+        assertEquals("5000", Aftermath.value(connector, "select count(*) from a"));
+        assertEquals(
+                "0",
+                Aftermath.value(
+                        connector,
+                        "select count(*) from pg_namespace where nspname = 'tidemark_archive'"));
+        Aftermath.completed(fixture.rollBack(connector, new Selection.Back.Last(1)));
+        assertEquals(
+                "5000",
+                Aftermath.value(connector, "select count(*) from tidemark_archive.saved_1_a"));
+        Aftermath.execute(connector, "drop schema tidemark_archive cascade");
+        Aftermath.assertNothingRuns(connector);
+    }
+
+    @Test
+    void losesNothingWhenTheServerDiesWhileDataIsSaved() throws Exception {
+        var fixture = savable();
+        Aftermath.execute(
+                connector,
+                """
+                create function dawdle() returns event_trigger language plpgsql as
+                  $$ begin if exists (select from pg_event_trigger_ddl_commands() where schema_name = 'tidemark_archive' and object_identity like '%saved%') then perform pg_sleep(60); end if; end $$;
+                create event trigger dawdle on ddl_command_end when tag in ('CREATE TABLE', 'CREATE TABLE AS') execute function dawdle()
+                """);
+        var running = fixture.start(() -> fixture.rollBack(connector, new Selection.Back.Last(1)));
+        Aftermath.untilAsleep(connector);
+        server.stopImmediately();
+        var problem = Aftermath.failure(running.get(30, TimeUnit.SECONDS));
+        assertEquals(ProblemCode.SERVER_LOST_ROLLED_BACK, problem.code());
+        server.restart();
+        Aftermath.execute(connector, "drop event trigger dawdle");
+        assertNothingIsLostAndItCanBeDoneAgain(fixture);
+    }
+
+    @Test
+    void losesNothingWhenTheDiskIsFullWhileDataIsSaved() throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        var data = Path.of(Aftermath.value(connector, "show data_directory"));
+        Assumptions.assumeTrue(
+                program(
+                                "mount",
+                                "-t",
+                                "tmpfs",
+                                "-o",
+                                "size=400k,mode=700,uid=%s"
+                                        .formatted(Files.getAttribute(data, "unix:uid")),
+                                "tmpfs",
+                                disk.toString())
+                        == 0,
+                "a small disk can only be mounted as root");
+        try {
+            for (Path above = disk.getParent(); above != null; above = above.getParent()) {
+                above.toFile().setExecutable(true, false);
+            }
+            var fixture = savable();
+            Aftermath.execute(connector, "create tablespace small location '%s'".formatted(disk));
+            Aftermath.execute(connector, "alter database postgres set default_tablespace = small");
+            var problem =
+                    Aftermath.failure(fixture.rollBack(connector, new Selection.Back.Last(1)));
+            assertEquals("53100", problem.server().sqlState(), problem::toString);
+            Aftermath.execute(connector, "alter database postgres reset default_tablespace");
+            assertNothingIsLostAndItCanBeDoneAgain(fixture);
+        } finally {
+            Aftermath.execute(connector, "alter database postgres reset default_tablespace");
+            Aftermath.execute(connector, "drop tablespace if exists small");
+            assertEquals(0, program("umount", disk.toString()));
+        }
+    }
+
+    private static int program(String... words) throws Exception {
+        return new ProcessBuilder(words).redirectErrorStream(true).start().waitFor();
     }
 
     private void assertEveryOneOrNothing() {

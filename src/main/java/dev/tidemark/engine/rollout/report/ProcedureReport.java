@@ -71,7 +71,7 @@ public record ProcedureReport(GuidedResult result) {
     String fileName(ReportFormat format) {
         String id =
                 result.run()
-                        .map(ended -> ended.run().toString().substring(0, 8))
+                        .map(ended -> ReportFiles.shortId(ended.run()))
                         .orElse(result.hash().substring(0, 8));
         return "%s-%s-%s-%s.%s"
                 .formatted(
