@@ -163,9 +163,11 @@ public final class RestoreCommand implements TidemarkCommand {
                                     terminate ? Connected.TERMINATE : Connected.LEAVE,
                                     listener));
         } catch (ProblemException e) {
-            invocation.note(
-                    "%s is there; try again with `tidemark restore swap %s`."
-                            .formatted(database, database));
+            if (e.problem().code() != ProblemCode.USAGE) {
+                invocation.note(
+                        "%s is there; try again with `tidemark restore swap %s`."
+                                .formatted(database, database));
+            }
             throw e;
         }
     }

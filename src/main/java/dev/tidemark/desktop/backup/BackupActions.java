@@ -89,7 +89,7 @@ record BackupActions(
                                 "Remove…",
                                 "Asks before the selected database beside is removed with all that it holds.",
                                 BootstrapIcons.TRASH,
-                                model::askToRemoveKept)
+                                model.kept()::askToRemove)
                         .when(model.kept().selectedProperty().isNotNull().and(free)));
     }
 

@@ -9,6 +9,7 @@ import dev.tidemark.engine.backup.Verifier;
 import dev.tidemark.engine.problem.Problem;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -56,6 +57,10 @@ final class BackupsViewModel {
                 Optional.ofNullable(selected.get()).map(one -> one.backup().name()).orElse("");
         entries.setAll(found.entries());
         catalogue.set(found);
+        kept.leaveOut(
+                entries.stream()
+                        .flatMap(entry -> entry.backup().manifest().copy().stream())
+                        .collect(Collectors.toSet()));
         selected.set(
                 entries.stream()
                         .filter(one -> one.backup().name().equals(before))
@@ -104,25 +109,6 @@ final class BackupsViewModel {
         if (entry != null) {
             removal.ask(entry.backup());
         }
-    }
-
-    /// Asks whether the selected database beside is to be removed; one that is a backup goes with
-    /// its record.
-    void askToRemoveKept() {
-        var database = kept.selectedProperty().get();
-        if (database == null) {
-            return;
-        }
-        entries.stream()
-                .filter(entry ->
-                        entry.backup().manifest().copy().equals(Optional.of(database.name())))
-                .findFirst()
-                .ifPresentOrElse(
-                        entry -> {
-                            selected.set(entry);
-                            askToDelete();
-                        },
-                        kept::askToRemove);
     }
 
     /// Deletes what was asked about.

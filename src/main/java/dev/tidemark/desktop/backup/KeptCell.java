@@ -47,7 +47,7 @@ final class KeptCell extends ListCell<KeptDatabase> {
                 switch (database.kind()) {
                     case RESTORED -> "○ Restored";
                     case BEFORE -> "◌ Kept";
-                    case COPY -> "✓ Backup";
+                    case COPY -> "? Copy";
                 });
         mark.getStyleClass()
                 .setAll(
@@ -56,14 +56,14 @@ final class KeptCell extends ListCell<KeptDatabase> {
                         switch (database.kind()) {
                             case RESTORED -> "state-pending";
                             case BEFORE -> "state-muted";
-                            case COPY -> "state-applied";
+                            case COPY -> "state-muted";
                         });
         name.setText(database.name());
         String said =
                 switch (database.kind()) {
                     case RESTORED -> "a backup was restored into it, %s";
                     case BEFORE -> "had the name until %s";
-                    case COPY -> "a backup of %s, in the list above";
+                    case COPY -> "a backup of %s whose record is not here";
                 };
         detail.setText(said.formatted(BackupWords.time(database.madeAt())));
         boolean used = database.sessions() > 0;

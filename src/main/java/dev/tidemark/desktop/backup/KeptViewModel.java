@@ -7,6 +7,8 @@ import dev.tidemark.engine.backup.restore.KeptDatabases;
 import dev.tidemark.engine.backup.restore.NameSwap;
 import dev.tidemark.engine.problem.Problem;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -35,6 +37,8 @@ final class KeptViewModel {
     private final BooleanProperty terminate = new SimpleBooleanProperty();
     private final BooleanBinding may;
     private final BooleanBinding swappable;
+    private List<KeptDatabase> found = List.of();
+    private Optional<Set<String>> backups = Optional.empty();
     private boolean swapping;
 
     /// What is being asked.
@@ -74,18 +78,37 @@ final class KeptViewModel {
     /// Asks the server anew.
     void refresh() {
         var server = context.target().server();
-        context.work().start(() -> new KeptDatabases(server).list(), this::show, problem::set);
+        context.work()
+                .start(
+                        () -> new KeptDatabases(server).list(),
+                        list -> {
+                            problem.set(null);
+                            found = list;
+                            show();
+                        },
+                        problem::set);
     }
 
-    private void show(List<KeptDatabase> found) {
-        problem.set(null);
+    /// Which of them are backups that are shown as such: only others are shown here.
+    void leaveOut(Set<String> copies) {
+        backups = Optional.of(Set.copyOf(copies));
+        show();
+    }
+
+    private boolean listed(KeptDatabase one) {
+        return one.kind() != KeptDatabase.Kind.COPY
+                || backups.filter(names -> !names.contains(one.name())).isPresent();
+    }
+
+    private void show() {
         var before = selected.get();
-        databases.setAll(found);
+        var shown = found.stream().filter(this::listed).toList();
+        databases.setAll(shown);
         selected.set(
-                found.stream()
+                shown.stream()
                         .filter(one -> before != null && one.name().equals(before.name()))
                         .findFirst()
-                        .orElse(found.isEmpty() ? null : found.getFirst()));
+                        .orElse(shown.isEmpty() ? null : shown.getFirst()));
         if (asked.get() != Asked.NOTHING && before != null && !before.equals(selected.get())) {
             cancel();
         }

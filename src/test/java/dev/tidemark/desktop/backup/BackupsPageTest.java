@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tidemark.engine.backup.BackupFolder;
 import dev.tidemark.engine.backup.BackupServer;
 import dev.tidemark.engine.backup.Verification;
 import dev.tidemark.engine.backup.restore.KeptDatabase;
@@ -61,6 +62,12 @@ class BackupsPageTest extends UiTest {
                 Optional.of(Verification.RESTORED),
                 window.folder().find("latest").manifest().proved());
         pictures("backups");
+        // A copy is a backup and no database beside, unless its record is lost.
+        assertTrue(lookup("#kept-none").query().isVisible());
+        new BackupFolder(window.folder().path()).delete(window.folder().find("latest"));
+        onFx(page::onShown);
+        waitUntil("it is without a record", () -> lookup("? Copy").tryQuery().isPresent());
+        pictures("backups-copy-without-record");
     }
 
     @Test
