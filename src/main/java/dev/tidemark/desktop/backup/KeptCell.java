@@ -63,7 +63,7 @@ final class KeptCell extends ListCell<KeptDatabase> {
                 switch (database.kind()) {
                     case RESTORED -> "a backup was restored into it, %s";
                     case BEFORE -> "had the name until %s";
-                    case COPY -> "a backup of %s whose record is not here";
+                    case COPY -> "of %s, without its record";
                 };
         detail.setText(said.formatted(BackupWords.time(database.madeAt())));
         boolean used = database.sessions() > 0;
