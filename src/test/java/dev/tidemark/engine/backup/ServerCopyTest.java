@@ -101,6 +101,11 @@ class ServerCopyTest {
             var problem = copied().failure().orElseThrow();
             assertEquals(ProblemCode.DATABASE_IN_USE, problem.code());
             assertTrue(problem.why().contains("session " + other.backendPid()), problem.why());
+            // Who is connected long before need not be in the way then.
+            other.send("set application_name = 'psql'");
+            var ahead = new BackupPlanner(server, nowhere).planAhead(request());
+            String note = ahead.notes().getLast();
+            assertTrue(note.contains("session %d".formatted(other.backendPid())), note);
             // Who comes between plan and copy is found by the server.
         }
         var plan = new BackupPlanner(server, nowhere).plan(request());
@@ -115,6 +120,19 @@ class ServerCopyTest {
         assertEquals(List.of(), new KeptDatabases(server).list());
         assertEquals(List.of(), new BackupFolder(folder).list());
         assertEquals(List.of(), new BackupFolder(folder).unfinished());
+    }
+
+    @Test
+    void isRefusedToARoleThatMayNotMakeDatabasesBeforeAnythingIsDone() throws Exception {
+        var role = database.role("reader");
+        var refused =
+                Outcome.of(() ->
+                                new BackupPlanner(new BackupServer(role.settings()), nowhere)
+                                        .planAhead(request()))
+                        .failure()
+                        .orElseThrow();
+        assertEquals(ProblemCode.RIGHTS_MISSING, refused.code());
+        assertTrue(refused.hint().contains("CREATEDB"), refused.hint());
     }
 
     @Test
