@@ -7,6 +7,7 @@ import dev.tidemark.engine.rollout.RolloutSetup;
 import dev.tidemark.engine.rollout.backup.SwapRestores;
 import dev.tidemark.engine.rollout.emergency.Commands;
 import dev.tidemark.engine.rollout.emergency.Emergency;
+import dev.tidemark.engine.rollout.emergency.Leftover;
 import dev.tidemark.engine.rollout.emergency.RestorePort;
 import dev.tidemark.engine.rollout.emergency.WayBack;
 import dev.tidemark.engine.rollout.emergency.WaysBack;
@@ -302,12 +303,13 @@ public final class EmergencyCommand implements TidemarkCommand {
             return leftover.dismiss(mode.dismiss);
         }
         var left = leftover.only();
+        var begun = new Leftover(left, setup.plan());
         String reason = leftover.settled(left, Optional.ofNullable(settled));
         try (var emergency =
                 new Emergency(
                         setup,
-                        leftover.commands(left, commands),
-                        leftover.way(left, setup),
+                        begun.commands(commands),
+                        begun.way(),
                         RestorePort.none(),
                         console.listener())) {
             invocation

@@ -5,10 +5,8 @@ import dev.tidemark.cli.failure.ExitCode;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.rollout.RolloutSetup;
-import dev.tidemark.engine.rollout.Step;
-import dev.tidemark.engine.rollout.emergency.Commands;
 import dev.tidemark.engine.rollout.emergency.EmergencyProblems;
-import dev.tidemark.engine.rollout.emergency.WayBack;
+import dev.tidemark.engine.rollout.emergency.Leftover;
 import dev.tidemark.engine.rollout.journal.ProcedureKind;
 import dev.tidemark.engine.rollout.journal.Unfinished;
 import java.util.List;
@@ -116,10 +114,7 @@ final class EmergencyLeftover {
     ///
     /// @throws dev.tidemark.engine.problem.ProblemException when nobody says so
     String settled(Unfinished left, Optional<String> given) {
-        boolean clear =
-                List.of(Step.STOP, Step.GO_BACK).stream()
-                        .allMatch(step -> left.progress(step.text()) == Unfinished.Progress.DONE);
-        if (clear) {
+        if (new Leftover(left, setup.plan()).clear()) {
             return "";
         }
         if (!invocation.options().json()) {
@@ -132,32 +127,5 @@ final class EmergencyLeftover {
                                 .typed(
                                         "What became of the steps whose end was not seen? (empty to end)"))
                 .orElseThrow(() -> EmergencyProblems.unfinished(left).asException());
-    }
-
-    /// The commands that it was begun with, which the project has to allow still.
-    Commands commands(Unfinished left, Commands now) {
-        var start = Optional.ofNullable(left.facts().get("start"));
-        start.flatMap(command -> Commands.refusal(setup.plan().project().config(), command))
-                .ifPresent(problem -> {
-                    throw problem.asException();
-                });
-        return new Commands(
-                Optional.ofNullable(left.facts().get("stop")),
-                start,
-                now.timeout(),
-                now.folder(),
-                now.environment());
-    }
-
-    /// The way that it took.
-    WayBack way(Unfinished left, RolloutSetup with) {
-        var kind =
-                WayBack.Kind.of(left.facts().getOrDefault("way", "")).orElse(WayBack.Kind.SCRIPT);
-        return new WayBack(
-                kind,
-                with.plan(),
-                Optional.empty(),
-                List.of("Begun at %s by %s.".formatted(left.began(), left.who())),
-                Optional.empty());
     }
 }

@@ -7,6 +7,7 @@ import dev.tidemark.desktop.backup.RestoreWizard;
 import dev.tidemark.desktop.compare.ComparePage;
 import dev.tidemark.desktop.editor.EditorPage;
 import dev.tidemark.desktop.editor.NewMigrationPage;
+import dev.tidemark.desktop.emergency.EmergencyWizard;
 import dev.tidemark.desktop.history.HistoryPage;
 import dev.tidemark.desktop.history.RunPage;
 import dev.tidemark.desktop.page.Navigator.ApplyRequest;
@@ -50,6 +51,7 @@ final class AllPages {
                 .with(PageKind.APPLY, context -> apply(context, version))
                 .with(PageKind.ROLLOUT, context -> RolloutWizard.pages(context, version)::show)
                 .with(PageKind.ROLLBACK, context -> RollbackWizard.pages(context, version)::show)
+                .with(PageKind.EMERGENCY, context -> EmergencyWizard.pages(context, version)::show)
                 .with(
                         PageKind.REPAIR,
                         context ->

@@ -32,6 +32,8 @@ record PageKind<R>(String id, Class<R> request) {
     static final PageKind<ApplyRequest> ROLLOUT = new PageKind<>("rollout", ApplyRequest.class);
     static final PageKind<RollbackRequest> ROLLBACK =
             new PageKind<>("rollback", RollbackRequest.class);
+    static final PageKind<RollbackRequest> EMERGENCY =
+            new PageKind<>("emergency", RollbackRequest.class);
     static final PageKind<RepairRequest> REPAIR = new PageKind<>("repair", RepairRequest.class);
 
     /// All runs.

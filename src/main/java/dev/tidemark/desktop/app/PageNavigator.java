@@ -85,6 +85,11 @@ final class PageNavigator implements Navigator {
     }
 
     @Override
+    public void goBack(RollbackRequest scope) {
+        open(PageKind.EMERGENCY, scope);
+    }
+
+    @Override
     public void repair(RepairRequest request) {
         open(PageKind.REPAIR, request);
     }

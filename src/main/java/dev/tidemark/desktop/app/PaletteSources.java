@@ -93,6 +93,12 @@ final class PaletteSources {
                         "",
                         () -> navigator.rollBack(new Navigator.RollbackRequest.Last(1))),
                 new PaletteEntry(
+                        "Go back in an emergency…",
+                        "with the application stopped: scripts, a backup or a fix",
+                        BootstrapIcons.LIFE_PRESERVER,
+                        "",
+                        () -> navigator.goBack(new Navigator.RollbackRequest.Last(1))),
+                new PaletteEntry(
                         "Back up the database…",
                         "",
                         BootstrapIcons.BOX_SEAM,

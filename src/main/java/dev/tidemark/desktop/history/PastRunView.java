@@ -47,6 +47,7 @@ final class PastRunView extends BorderPane {
     private final CodeList text = new CodeList("The text that ran");
     private final Label textTitle = new Label("Text that ran");
     private final Button rollBack = new Button("Roll back this run…");
+    private final Button goBack = new Button("Go back…");
     private final Button resume = new Button("Resume…");
 
     PastRunView(RunViewModel model, Action refresh) {
@@ -65,15 +66,18 @@ final class PastRunView extends BorderPane {
         title.getStyleClass().add("title-3");
         rollBack.setId("run-roll-back");
         rollBack.setOnAction(_ -> model.rollBack());
+        goBack.setId("run-go-back");
+        goBack.setOnAction(_ -> model.goBack());
         resume.setId("run-resume");
         resume.setOnAction(_ -> model.resume());
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var export = export();
-        for (var button : List.of(resume, rollBack, export)) {
+        for (var button : List.of(resume, goBack, rollBack, export)) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
-        var row = new HBox(title, space, resume, rollBack, export, Buttons.iconOnly(refresh));
+        var row =
+                new HBox(title, space, resume, goBack, rollBack, export, Buttons.iconOnly(refresh));
         row.getStyleClass().add("history-head");
         return row;
     }
@@ -183,7 +187,7 @@ final class PastRunView extends BorderPane {
         var failure = model.problemProperty().get();
         if (report == null) {
             strip.show(failure, List.of());
-            buttons();
+            buttons(false);
             return;
         }
         var run = report.run();
@@ -197,14 +201,16 @@ final class PastRunView extends BorderPane {
         int selected = lines.getSelectionModel().getSelectedIndex();
         lines.getItems().setAll(PastLine.of(report.detail()));
         lines.getSelectionModel().select(Math.max(0, selected));
-        buttons();
+        buttons(run.problem().isPresent());
     }
 
-    private void buttons() {
+    private void buttons(boolean failed) {
         rollBack.setDisable(model.applied().isEmpty());
         boolean halfDone = !model.interrupted().isEmpty();
         resume.setVisible(halfDone);
         resume.setManaged(halfDone);
+        goBack.setVisible(halfDone || failed);
+        goBack.setManaged(halfDone || failed);
     }
 
     private void showText() {

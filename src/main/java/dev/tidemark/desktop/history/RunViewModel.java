@@ -154,6 +154,15 @@ final class RunViewModel {
         context.navigator().rollBack(new RollbackRequest.Versions(applied()));
     }
 
+    void goBack() {
+        var applied = applied();
+        context.navigator()
+                .goBack(
+                        applied.isEmpty()
+                                ? new RollbackRequest.Last(1)
+                                : new RollbackRequest.Versions(applied));
+    }
+
     void resume() {
         context.navigator().apply(new ApplyRequest.Resume(interrupted().getFirst()));
     }

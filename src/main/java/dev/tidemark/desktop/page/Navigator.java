@@ -47,6 +47,11 @@ public interface Navigator {
     /// The rollback wizard.
     void rollBack(RollbackRequest request);
 
+    /// The emergency rollback wizard: a way back with the application stopped meanwhile.
+    ///
+    /// @param scope what rollback scripts would take back, if that way is taken
+    void goBack(RollbackRequest scope);
+
     /// The repair of a migration or of the tracking table.
     void repair(RepairRequest request);
 
@@ -95,7 +100,7 @@ public interface Navigator {
         record Resume(String version) implements ApplyRequest {}
     }
 
-    /// What the rollback wizard begins with.
+    /// What the rollback wizards begin with.
     sealed interface RollbackRequest {
         /// The latest applied so many.
         record Last(int count) implements RollbackRequest {}

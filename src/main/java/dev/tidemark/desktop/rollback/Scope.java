@@ -4,10 +4,11 @@ import dev.tidemark.desktop.page.Navigator.RollbackRequest;
 import dev.tidemark.engine.run.Selection;
 
 /// Which migrations are taken back: the words of a request and the engine's selection.
-final class Scope {
+public final class Scope {
     private Scope() {}
 
-    static Selection.Back of(RollbackRequest request) {
+    /// The engine's selection.
+    public static Selection.Back of(RollbackRequest request) {
         return switch (request) {
             case RollbackRequest.Last(int count) -> new Selection.Back.Last(count);
             case RollbackRequest.To(var version) -> new Selection.Back.To(version);

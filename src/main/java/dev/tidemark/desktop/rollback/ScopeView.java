@@ -1,7 +1,6 @@
 package dev.tidemark.desktop.rollback;
 
 import dev.tidemark.desktop.action.Action;
-import dev.tidemark.desktop.page.Navigator.RollbackRequest;
 import dev.tidemark.desktop.problem.ProblemStrip;
 import dev.tidemark.desktop.run.RunWords;
 import dev.tidemark.engine.run.PlannedMigration;
@@ -10,7 +9,6 @@ import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -24,14 +22,14 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 /// The first step: how far back, and which migrations that are.
 final class ScopeView extends BorderPane {
     private final RollbackViewModel model;
-    private final ChoiceBox<Choice> choice = new ChoiceBox<>();
+    private final ScopeChoice choice;
     private final ObservableList<PlannedMigration> rows = FXCollections.observableArrayList();
     private final ProblemStrip strip = new ProblemStrip();
     private final Label sum = new Label();
-    private boolean filling;
 
     ScopeView(RollbackViewModel model) {
         this.model = model;
+        this.choice = new ScopeChoice(model.requestProperty());
         getStyleClass().add("scope-view");
         setTop(new VBox(head(), strip));
         setCenter(list());
@@ -40,25 +38,9 @@ final class ScopeView extends BorderPane {
         model.readingProperty().subscribe(this::show);
     }
 
-    /// One entry of the list of scopes.
-    private record Choice(RollbackRequest request) {
-        @Override
-        public String toString() {
-            return Scope.words(request);
-        }
-    }
-
     private Node head() {
         var label = new Label("Take back");
         label.setLabelFor(choice);
-        choice.setId("rollback-scope");
-        choice.setAccessibleText("How far back");
-        choice.valueProperty()
-                .subscribe(chosen -> {
-                    if (chosen != null && !filling) {
-                        model.requestProperty().set(chosen.request());
-                    }
-                });
         var busy = new ProgressIndicator();
         busy.getStyleClass().add("small-progress");
         busy.visibleProperty().bind(model.readingProperty());
@@ -91,27 +73,7 @@ final class ScopeView extends BorderPane {
                 model.readingProperty().get()
                         ? "Reading files and database…"
                         : rows.isEmpty() ? "" : RunWords.count(rows.size()));
-        fill(read);
-    }
-
-    private void fill(@Nullable WayBack read) {
-        var choices = FXCollections.<Choice>observableArrayList();
-        var asked = new Choice(model.requestProperty().get());
-        choices.add(new Choice(new RollbackRequest.Last(1)));
-        var versions = read == null ? List.<String>of() : read.inForce();
-        for (int i = 1; i < versions.size(); i++) {
-            choices.add(new Choice(new RollbackRequest.To(versions.get(i))));
-        }
-        if (versions.size() > 1) {
-            choices.add(new Choice(new RollbackRequest.Last(versions.size())));
-        }
-        if (!choices.contains(asked)) {
-            choices.addFirst(asked);
-        }
-        filling = true;
-        choice.setItems(choices);
-        choice.setValue(asked);
-        filling = false;
+        choice.offer(read == null ? List.of() : read.inForce());
     }
 
     private Action again() {

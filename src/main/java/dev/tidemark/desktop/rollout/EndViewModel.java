@@ -8,88 +8,85 @@ import dev.tidemark.engine.rollout.report.ProcedureReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// The end of a rollout: changelog, verdict, reports. Used on the JavaFX thread.
-final class EndViewModel {
+/// The end of a guided run: verdict and reports. Used on the JavaFX thread.
+public final class EndViewModel {
     private final BackgroundWork work;
     private final Path dataFolder;
     private final ReadOnlyObjectWrapper<@Nullable Finished> finished =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
-    private @Nullable LiveRollout ending;
+    private @Nullable Object ending;
 
-    /// A rollout that is over.
+    /// A guided run that is over.
     ///
     /// @param result how it ended
     /// @param reports the files that say so; none where nothing was begun
     /// @param notWritten why there are no reports
-    record Finished(GuidedResult result, List<Path> reports, Optional<Problem> notWritten) {
-        Finished {
+    public record Finished(GuidedResult result, List<Path> reports, Optional<Problem> notWritten) {
+        public Finished {
             reports = List.copyOf(reports);
         }
     }
 
-    EndViewModel(BackgroundWork work, Path dataFolder) {
+    /// @param dataFolder the user's, in which reports are kept
+    public EndViewModel(BackgroundWork work, Path dataFolder) {
         this.work = work;
         this.dataFolder = dataFolder;
     }
 
-    /// Another rollout begins.
-    void forget() {
+    /// Another one begins.
+    public void forget() {
         ending = null;
         finished.set(null);
         problem.set(null);
     }
 
-    /// Ends a rollout, once.
+    /// Ends a guided run, once.
     ///
+    /// @param run which one
+    /// @param end ends it; called on a worker
     /// @param then what follows
-    void finish(LiveRollout rollout, Runnable then) {
-        if (ending == rollout) {
+    public void finish(Object run, Callable<GuidedResult> end, Runnable then) {
+        if (ending == run) {
             return;
         }
-        ending = rollout;
+        ending = run;
         work.start(
-                () -> end(rollout),
+                () -> kept(end.call()),
                 result -> {
-                    if (ending == rollout) {
+                    if (ending == run) {
                         finished.set(result);
                     }
                     then.run();
                 },
                 failure -> {
-                    if (ending == rollout) {
+                    if (ending == run) {
                         problem.set(failure);
                     }
                 });
     }
 
     /// Whether it ended or is about to.
-    boolean over() {
+    public boolean over() {
         return ending != null;
     }
 
-    /// The rollout that is over; null before.
-    ReadOnlyObjectProperty<@Nullable Finished> finishedProperty() {
+    /// The one that is over; null before.
+    public ReadOnlyObjectProperty<@Nullable Finished> finishedProperty() {
         return finished.getReadOnlyProperty();
     }
 
     /// Why it could not be ended, or null.
-    ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
-    private Finished end(LiveRollout live) throws InterruptedException {
-        var result =
-                live.take(rollout -> {
-                    if (live.outcome().isPresent()) {
-                        var _ = rollout.changelog();
-                    }
-                    return rollout.end();
-                });
+    private Finished kept(GuidedResult result) {
         if (!result.begun()) {
             return new Finished(result, List.of(), Optional.empty());
         }

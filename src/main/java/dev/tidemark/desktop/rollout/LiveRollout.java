@@ -5,6 +5,7 @@ import dev.tidemark.engine.preflight.Finding;
 import dev.tidemark.engine.preflight.Subject;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
+import dev.tidemark.engine.rollout.GuidedResult;
 import dev.tidemark.engine.rollout.Rollout;
 import dev.tidemark.engine.rollout.RolloutEvent;
 import dev.tidemark.engine.rollout.RolloutSetup;
@@ -59,6 +60,18 @@ final class LiveRollout implements PreflightViewModel.Look {
         } finally {
             turn.unlock();
         }
+    }
+
+    /// Ends it, with its changelog where something ran.
+    ///
+    /// @throws InterruptedException when interrupted
+    GuidedResult end() throws InterruptedException {
+        return take(rollout -> {
+            if (outcome.isPresent()) {
+                var _ = rollout.changelog();
+            }
+            return rollout.end();
+        });
     }
 
     /// Hears the run of the plan from now on.

@@ -2,17 +2,14 @@ package dev.tidemark.desktop.rollout;
 
 import dev.tidemark.desktop.action.Action;
 import dev.tidemark.desktop.page.Navigator.RollbackRequest;
-import dev.tidemark.desktop.rollout.EndViewModel.Finished;
 import dev.tidemark.desktop.run.RunReport;
 import dev.tidemark.desktop.wizard.Report;
 import dev.tidemark.desktop.wizard.Report.Part;
 import dev.tidemark.desktop.wizard.Report.Result;
 import dev.tidemark.engine.rollout.GuidedResult;
-import dev.tidemark.engine.rollout.StepRecord;
 import dev.tidemark.engine.run.RunOutcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
@@ -48,10 +45,8 @@ final class RolloutReport {
                                 new Part(
                                         "Failed first",
                                         "%s: %s".formatted(first.what(), first.why()))));
-        result.steps().forEach(step -> parts.add(part(step)));
-        result.overrides().forEach(decision -> parts.add(new Part("Decision", decision)));
-        parts.add(new Part("Plan", result.hash()));
-        parts.add(new Part("Reports", reports(finished)));
+        parts.addAll(ReportParts.of(result));
+        parts.add(new Part("Reports", ReportParts.files(finished)));
         var base = RunReport.of(model.wizard(), model::planAgain, parts, rollBack(result));
         return new Report(
                 headline(result),
@@ -70,48 +65,31 @@ final class RolloutReport {
         };
     }
 
-    private static Part part(StepRecord step) {
-        String mark =
-                switch (step.state()) {
-                    case PASSED -> "✓ Passed.";
-                    case FAILED -> "✗ Failed.";
-                    case INCONCLUSIVE -> "? Inconclusive.";
-                    case NOT_DEMANDED -> "– Not demanded.";
-                    case NOT_RUN -> "✗ Not run.";
-                };
-        return new Part(step.step().title(), "%s %s".formatted(mark, step.detail()));
-    }
-
-    private static String reports(Finished finished) {
-        if (finished.notWritten().isPresent()) {
-            return finished.notWritten().get().what();
-        }
-        if (finished.reports().isEmpty()) {
-            return "none, because nothing was begun";
-        }
-        return finished.reports().stream()
-                .map(file -> String.valueOf(file.getFileName()))
-                .collect(
-                        Collectors.joining(
-                                "\n",
-                                "in %s:\n".formatted(finished.reports().getFirst().getParent()),
-                                ""));
-    }
-
     private List<Action> rollBack(GuidedResult result) {
         var done = result.run().map(RunOutcome::done).orElse(List.of());
-        return done.isEmpty()
-                ? List.of()
-                : List.of(
-                        Action.of(
-                                "report-roll-back",
-                                "Roll back this run…",
-                                "",
-                                BootstrapIcons.ARROW_COUNTERCLOCKWISE,
-                                () ->
-                                        model.wizard()
-                                                .context()
-                                                .navigator()
-                                                .rollBack(new RollbackRequest.Versions(done))));
+        if (done.isEmpty()) {
+            return List.of();
+        }
+        var rollBack =
+                Action.of(
+                        "report-roll-back",
+                        "Roll back this run…",
+                        "",
+                        BootstrapIcons.ARROW_COUNTERCLOCKWISE,
+                        () ->
+                                model.wizard()
+                                        .context()
+                                        .navigator()
+                                        .rollBack(new RollbackRequest.Versions(done)));
+        var goBack =
+                Action.of(
+                        "report-go-back",
+                        "Go back…",
+                        "",
+                        BootstrapIcons.LIFE_PRESERVER,
+                        model::goBack);
+        return result.outcome() == GuidedResult.Outcome.PASSED
+                ? List.of(rollBack)
+                : List.of(goBack, rollBack);
     }
 }

@@ -4,6 +4,7 @@ import dev.tidemark.desktop.apply.DryRunViewModel;
 import dev.tidemark.desktop.apply.PlanViewModel;
 import dev.tidemark.desktop.apply.PreflightViewModel;
 import dev.tidemark.desktop.page.Navigator.ApplyRequest;
+import dev.tidemark.desktop.page.Navigator.RollbackRequest;
 import dev.tidemark.desktop.page.PageContext;
 import dev.tidemark.desktop.run.RunEnd;
 import dev.tidemark.desktop.run.RunTarget;
@@ -16,6 +17,7 @@ import dev.tidemark.engine.project.BackupDemand;
 import dev.tidemark.engine.rollout.Rollout.Answer;
 import dev.tidemark.engine.rollout.RolloutEvent;
 import dev.tidemark.engine.rollout.RolloutPolicy.Demand;
+import dev.tidemark.engine.rollout.RolloutSetup;
 import dev.tidemark.engine.rollout.StepRecord;
 import dev.tidemark.engine.run.Plan;
 import dev.tidemark.engine.run.RunListener;
@@ -55,6 +57,7 @@ final class RolloutViewModel {
     private final EndViewModel end;
     private final ReadOnlyStringWrapper demanded = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper backupDemand = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable LiveRollout> live = new ReadOnlyObjectWrapper<>();
     private @Nullable LiveRollout lookedAt;
     private boolean shown;
@@ -91,10 +94,25 @@ final class RolloutViewModel {
     void planAgain() {
         var ending = live.get();
         if (ending != null && ending.outcome().isPresent() && !end.over()) {
-            end.finish(ending, () -> {});
+            end.finish(ending, ending::end, () -> {});
         }
         wizard.backTo("plan");
         plan.everything();
+    }
+
+    /// Opens the ways back for what this rollout applied, or else for the latest migration.
+    void goBack() {
+        var rollout = live.get();
+        var done =
+                Optional.ofNullable(rollout).stream()
+                        .flatMap(one -> one.outcome().stream())
+                        .flatMap(outcome -> outcome.done().stream())
+                        .toList();
+        context.navigator()
+                .goBack(
+                        done.isEmpty()
+                                ? new RollbackRequest.Last(1)
+                                : new RollbackRequest.Versions(done));
     }
 
     /// Makes the backup that is demanded.
@@ -170,6 +188,11 @@ final class RolloutViewModel {
         return demanded.getReadOnlyProperty();
     }
 
+    /// What an earlier rollout left behind, in sentences; empty for nothing.
+    ReadOnlyStringProperty leftProperty() {
+        return left.getReadOnlyProperty();
+    }
+
     /// How good a backup is demanded, a sentence.
     ReadOnlyStringProperty backupDemandProperty() {
         return backupDemand.getReadOnlyProperty();
@@ -195,11 +218,24 @@ final class RolloutViewModel {
         verify.forget();
         end.forget();
         backupDemand.set("The policy demands %s.".formatted(setup.policy().sentences().getFirst()));
+        lookForEarlierOnes(setup);
         demanded.set(
                 "Demanded here (%s): %s."
                         .formatted(
                                 setup.policy().environment().orElse("no environment named"),
                                 String.join("; ", setup.policy().sentences())));
+    }
+
+    private void lookForEarlierOnes(RolloutSetup setup) {
+        left.set("");
+        context.work()
+                .start(
+                        () -> setup.procedures().unfinished(setup.key()),
+                        found ->
+                                found.stream()
+                                        .findFirst()
+                                        .ifPresent(one -> left.set(RolloutTerms.left(one, setup))),
+                        _ -> {});
     }
 
     private void happened(List<RolloutEvent> events) {
@@ -279,7 +315,7 @@ final class RolloutViewModel {
                     verifyAgain();
                 }
             }
-            case "report" -> end.finish(rollout, () -> context.target().refresh());
+            case "report" -> end.finish(rollout, rollout::end, () -> context.target().refresh());
             default -> {}
         }
     }
@@ -322,7 +358,7 @@ final class RolloutViewModel {
         var rollout = live.get();
         boolean works = wizard.run().runningProperty().get() || verify.checkingProperty().get();
         if (!shown && !works && rollout != null && rollout.outcome().isPresent()) {
-            end.finish(rollout, () -> {});
+            end.finish(rollout, rollout::end, () -> {});
         }
     }
 }

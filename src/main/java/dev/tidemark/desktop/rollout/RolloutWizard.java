@@ -20,6 +20,7 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
 /// The rollout wizard: its steps, in order, and what they show.
@@ -124,9 +125,14 @@ public final class RolloutWizard {
         var demanded = new Paragraph("", "rollout-demand");
         demanded.setId("rollout-demand");
         demanded.textProperty().bind(model.demandedProperty());
+        var left = new Paragraph("", "rollout-left");
+        left.setId("rollout-left");
+        left.textProperty().bind(model.leftProperty());
+        left.visibleProperty().bind(model.leftProperty().isNotEmpty());
+        left.managedProperty().bind(left.visibleProperty());
         var pane = new BorderPane(view);
         pane.getStylesheets().add(Theme.sheet(RolloutWizard.class, "rollout.css"));
-        pane.setBottom(demanded);
+        pane.setBottom(new VBox(demanded, left));
         return pane;
     }
 
@@ -136,6 +142,15 @@ public final class RolloutWizard {
         common.open(end, "Correct and save it, then come back and plan again.")
                 .ifPresent(choices::add);
         choices.add(common.planAgain("the plan", model::planAgain));
+        if (end instanceof RunEnd.Ended) {
+            choices.add(
+                    RunChoice.of(
+                            "failure-go-back",
+                            "Go back…",
+                            BootstrapIcons.LIFE_PRESERVER,
+                            model::goBack,
+                            "Opens the ways back with the application stopped meanwhile: scripts, a backup or a fix, with what each loses. Nothing is done before you commit there."));
+        }
         choices.add(common.stopHere(end));
         return choices;
     }

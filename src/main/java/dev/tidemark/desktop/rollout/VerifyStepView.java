@@ -47,9 +47,20 @@ final class VerifyStepView extends BorderPane implements Attached {
         stop.setOnAction(_ -> model.stop());
         stop.visibleProperty().bind(model.checkingProperty());
         stop.managedProperty().bind(model.checkingProperty());
+        var back = new Button("Go back…");
+        back.setId("verify-go-back");
+        back.setMinWidth(Region.USE_PREF_SIZE);
+        back.setOnAction(_ -> rollout.goBack());
+        var bad =
+                Bindings.createBooleanBinding(
+                        () -> !model.checkingProperty().get() && model.bad(),
+                        model.checkingProperty(),
+                        model.recordProperty());
+        back.visibleProperty().bind(bad);
+        back.managedProperty().bind(bad);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var head = new HBox(verdict, rounds, space, stop, again);
+        var head = new HBox(verdict, rounds, space, stop, back, again);
         head.getStyleClass().add("verify-head");
         var strip = new ProblemStrip();
         model.problemProperty().subscribe(problem -> strip.show(problem, List.of()));

@@ -136,6 +136,13 @@ final class VerifyViewModel {
         return reason;
     }
 
+    /// Whether the checks found something wrong, or could not find out.
+    boolean bad() {
+        var known = record.get();
+        return known != null
+                && (known.state() == State.FAILED || known.state() == State.INCONCLUSIVE);
+    }
+
     /// Whether there is nothing left to decide.
     boolean decided() {
         var known = record.get();

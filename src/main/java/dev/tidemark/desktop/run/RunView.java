@@ -36,8 +36,7 @@ public final class RunView extends BorderPane implements Attached {
     private final Timeline clock;
     private Subscription subscription = Subscription.EMPTY;
 
-    /// @param waysOn what can be done after a run that did not complete; asked when it ends
-    private RunView(RunViewModel model, Function<RunEnd, List<RunChoice>> waysOn) {
+    private RunView(RunViewModel model, Node... below) {
         this.model = model;
         this.list = new ListView<>(model.rows());
         this.clock = new Timeline(new KeyFrame(BETWEEN_TICKS, _ -> model.tick()));
@@ -46,7 +45,12 @@ public final class RunView extends BorderPane implements Attached {
         getStylesheets().add(Theme.sheet(RunView.class, "run.css"));
         setTop(head());
         setCenter(middle());
-        setBottom(new VBox(new BlockerPanel(model), new FailurePanel(model, waysOn)));
+        setBottom(new VBox(below));
+    }
+
+    /// A run that is a part of something else, which has the ways on after a failure.
+    public static RunView watching(RunViewModel model) {
+        return new RunView(model, new BlockerPanel(model));
     }
 
     /// The step of a wizard in which its run is watched, stopped and, after a failure, gone on
@@ -55,8 +59,12 @@ public final class RunView extends BorderPane implements Attached {
     /// @param waysOn what can be done after a run that did not complete; asked when it ends
     public static WizardStep step(
             RunWizardViewModel wizard, Function<RunEnd, List<RunChoice>> waysOn) {
-        return WizardStep.of("run", "Run", "", new RunView(wizard.run(), waysOn))
-                .readyWhen(wizard.work().ended());
+        var view =
+                new RunView(
+                        wizard.run(),
+                        new BlockerPanel(wizard.run()),
+                        new FailurePanel(wizard.run(), waysOn));
+        return WizardStep.of("run", "Run", "", view).readyWhen(wizard.work().ended());
     }
 
     /// Something shows it: its clock goes, and its list follows what runs.

@@ -9,6 +9,7 @@ enum Act {
     ROLL_BACK_LAST,
     ROLL_BACK_TO,
     ROLL_BACK_SELECTED,
+    GO_BACK,
     RESUME,
     ACCEPT,
     FORGET,

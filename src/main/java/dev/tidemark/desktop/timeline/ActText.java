@@ -62,6 +62,13 @@ record ActText(String id, String text, String help, Ikon icon, @Nullable String 
                             "Opens the plan that takes back what is selected",
                             BootstrapIcons.ARROW_90DEG_LEFT,
                             null);
+            case GO_BACK ->
+                    new ActText(
+                            "timeline.go-back",
+                            "Go back in an emergency…",
+                            "Stops the application, goes back by scripts, a backup or a fix, and starts it again",
+                            BootstrapIcons.LIFE_PRESERVER,
+                            null);
             case RESUME ->
                     new ActText(
                             "timeline.resume",

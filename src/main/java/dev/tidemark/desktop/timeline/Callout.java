@@ -2,9 +2,11 @@ package dev.tidemark.desktop.timeline;
 
 import dev.tidemark.desktop.page.Navigator.ApplyRequest;
 import dev.tidemark.desktop.page.Navigator.RepairRequest;
+import dev.tidemark.desktop.page.Navigator.RollbackRequest;
 import dev.tidemark.desktop.problem.ProblemText;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.SourcePosition;
+import dev.tidemark.engine.rollout.journal.Unfinished;
 import dev.tidemark.engine.tracking.AbandonedWork;
 import java.util.List;
 
@@ -55,6 +57,10 @@ record Callout(Weight weight, String title, String text, List<WayOut> waysOut) {
         record Filtered(String filter) implements Step {}
 
         record Refresh() implements Step {}
+
+        record GoBack(RollbackRequest scope) implements Step {}
+
+        record Settle(Unfinished left) implements Step {}
 
         record EndSession(AbandonedWork work) implements Step {}
     }

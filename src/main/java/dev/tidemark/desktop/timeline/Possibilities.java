@@ -41,6 +41,7 @@ record Possibilities(@Nullable StatusReport report, List<TimelineRow> selected) 
                     unless(
                             report.rows().stream().anyMatch(row -> row.tracked().isPresent()),
                             "Nothing is applied.");
+            case GO_BACK -> Optional.empty();
             case ADOPT -> adopt(report);
             case APPLY_UP_TO, APPLY_ONLY, BASELINE -> one(act, report);
             case ROLL_BACK_TO, RESUME, ACCEPT, FORGET, MARK, RENAME -> one(act, report);
@@ -134,6 +135,7 @@ record Possibilities(@Nullable StatusReport report, List<TimelineRow> selected) 
                     ROLL_OUT,
                     ROLL_BACK_LAST,
                     ROLL_BACK_SELECTED,
+                    GO_BACK,
                     ADOPT,
                     OPEN,
                     COMPARE,

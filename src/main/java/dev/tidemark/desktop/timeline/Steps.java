@@ -31,6 +31,10 @@ final class Steps {
         navigator.apply(step.request());
     }
 
+    void goBack(Callout.Step.GoBack step) {
+        navigator.goBack(step.scope());
+    }
+
     void repair(Callout.Step.Repair step) {
         navigator.repair(step.request());
     }
@@ -51,6 +55,7 @@ final class Steps {
             case ROLL_OUT -> navigator.rollOut(new ApplyRequest.Everything());
             case APPLY_UP_TO -> navigator.apply(new ApplyRequest.UpTo(only(selected)));
             case APPLY_ONLY -> navigator.apply(new ApplyRequest.Only(only(selected)));
+            case GO_BACK -> navigator.goBack(new RollbackRequest.Last(1));
             case RESUME -> navigator.apply(new ApplyRequest.Resume(only(selected)));
             case ROLL_BACK_LAST -> navigator.rollBack(new RollbackRequest.Last(1));
             case ROLL_BACK_TO -> navigator.rollBack(new RollbackRequest.To(only(selected)));

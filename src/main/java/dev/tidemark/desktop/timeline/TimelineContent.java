@@ -6,6 +6,7 @@ import dev.tidemark.engine.migration.Naming;
 import dev.tidemark.engine.status.StatusSummary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Everything that the timeline shows of a snapshot, whatever the filter. Immutable.
 ///
@@ -26,12 +27,14 @@ record TimelineContent(
         Columns columns) {
 
     /// Makes it. Takes time with the number of migrations; callable on any thread.
-    static TimelineContent of(Snapshot snapshot, TimeText time) {
+    ///
+    /// @param besides what has to be known first, whatever the rows say
+    static TimelineContent of(Snapshot snapshot, TimeText time, List<Callout> besides) {
         var rows = Rows.of(snapshot, time);
         return new TimelineContent(
                 snapshot,
                 rows,
-                Callouts.of(snapshot),
+                Stream.concat(besides.stream(), Callouts.of(snapshot).stream()).toList(),
                 AppliedBars.of(rows.all(), time.zone()),
                 rows.all().stream()
                         .map(TimelineRow::author)

@@ -3,6 +3,7 @@ package dev.tidemark.desktop.timeline;
 import dev.tidemark.desktop.action.Action;
 import dev.tidemark.desktop.page.Page;
 import dev.tidemark.desktop.page.PageContext;
+import dev.tidemark.engine.rollout.journal.ProcedureFolder;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -36,6 +37,8 @@ public final class TimelinePage implements Page {
                         context.work(),
                         context.navigator(),
                         new AbandonedEnding(context)::ask,
+                        new LeftBehind(
+                                ProcedureFolder.of(context.environment()), context.work(), clock),
                         clock);
         actions = new TimelineActions(model);
         view = new TimelineView(model, actions);

@@ -92,7 +92,11 @@ final class TimelineView extends BorderPane {
                         "timeline-roll-back-menu",
                         "Roll back",
                         BootstrapIcons.ARROW_COUNTERCLOCKWISE,
-                        List.of(Act.ROLL_BACK_LAST, Act.ROLL_BACK_TO, Act.ROLL_BACK_SELECTED));
+                        List.of(
+                                Act.ROLL_BACK_LAST,
+                                Act.ROLL_BACK_TO,
+                                Act.ROLL_BACK_SELECTED,
+                                Act.GO_BACK));
         var repair =
                 menus.button(
                         "timeline-repair-menu",

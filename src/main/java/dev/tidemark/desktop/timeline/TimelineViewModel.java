@@ -50,6 +50,7 @@ final class TimelineViewModel {
             new ReadOnlyObjectWrapper<>(new Possibilities(null, List.of()));
     private final ReadOnlyObjectWrapper<@Nullable String> wanted = new ReadOnlyObjectWrapper<>();
     private Subscription subscription = Subscription.EMPTY;
+    private final LeftBehind leftBehind;
     private final Newest contents;
     private final Newest arrangements;
 
@@ -59,9 +60,11 @@ final class TimelineViewModel {
             BackgroundWork work,
             Navigator navigator,
             Consumer<AbandonedWork> abandoned,
+            LeftBehind leftBehind,
             Clock clock) {
         this.target = target;
         this.abandoned = abandoned;
+        this.leftBehind = leftBehind;
         this.contents = new Newest(work);
         this.arrangements = new Newest(work);
         this.steps = new Steps(navigator);
@@ -193,6 +196,9 @@ final class TimelineViewModel {
             case Callout.Step.Edit edit -> steps.edit(target.snapshotProperty().get(), edit);
             case Callout.Step.Apply apply -> steps.apply(apply);
             case Callout.Step.Repair repair -> steps.repair(repair);
+            case Callout.Step.GoBack back -> steps.goBack(back);
+            case Callout.Step.Settle settle ->
+                    leftBehind.settle(settle.left(), this::refresh, this::tell);
             case Callout.Step.Refresh _ -> refresh();
             case Callout.Step.EndSession end -> abandoned.accept(end.work());
         }
@@ -245,7 +251,7 @@ final class TimelineViewModel {
         var groups = grouping.get();
         contents.start(
                 () -> {
-                    var made = TimelineContent.of(snapshot, text);
+                    var made = TimelineContent.of(snapshot, text, leftBehind.callouts(snapshot));
                     return new Made(made, arranged(made, Filter.of(its, time()), groups));
                 },
                 made -> {

@@ -5,6 +5,7 @@ import dev.tidemark.desktop.action.Action;
 import dev.tidemark.desktop.action.Buttons;
 import java.util.ArrayList;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
@@ -56,6 +57,7 @@ public final class ReportView extends BorderPane {
             var label = new Label(part.label());
             label.getStyleClass().add("report-label");
             label.setMinWidth(Region.USE_PREF_SIZE);
+            GridPane.setValignment(label, VPos.TOP);
             grid.addRow(grid.getRowCount(), label, new Paragraph(part.text()));
         }
         var ways = new ArrayList<>(now.ways());

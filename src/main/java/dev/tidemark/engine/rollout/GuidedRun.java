@@ -77,6 +77,11 @@ public abstract class GuidedRun implements AutoCloseable {
         return log.of(step).filter(StepRecord::satisfied).isPresent();
     }
 
+    /// What came of a step; empty when it was not done.
+    public final Optional<StepRecord> came(Step step) {
+        return log.of(step);
+    }
+
     /// What came of the run of the plan; empty while it did not run.
     public final Optional<RunOutcome> outcome() {
         return outcome;

@@ -117,7 +117,7 @@ class RollbackPageTest extends UiTest {
             open(database, Profile.Protection.NONE);
             waitUntil("it is planned", () -> text("#rollback-sum").equals("1 migration"));
             next();
-            waitUntil("its age shows", () -> text("#rollback-backup").contains("just now"));
+            waitUntil("its age shows", () -> card("#rollback-backup").contains("just now"));
             pictures("rollback-strategy-backup");
             onFx(() -> lookup("#rollback-restore").<ButtonBase>query().fire());
             assertTrue(navigator.asked().contains("restore " + backup.name()));
@@ -279,5 +279,11 @@ class RollbackPageTest extends UiTest {
     private Optional<Button> button(String text) {
         return lookup(node -> node instanceof Button button && text.equals(button.getText()))
                 .tryQueryAs(Button.class);
+    }
+
+    private String card(String query) {
+        return lookup(query + " .label").<Labeled>queryAll().stream()
+                .map(Labeled::getText)
+                .collect(java.util.stream.Collectors.joining("\n"));
     }
 }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tidemark.desktop.target.PinnedTarget;
 import dev.tidemark.desktop.work.BackgroundWork;
 import dev.tidemark.engine.profile.Profile;
+import dev.tidemark.engine.rollout.journal.ProcedureFolder;
+import dev.tidemark.engine.rollout.journal.ProcedureKind;
 import dev.tidemark.engine.tracking.Journal;
 import dev.tidemark.engine.tracking.JournalSubject;
 import dev.tidemark.engine.tracking.Scenario;
@@ -20,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,13 +64,52 @@ class TimelineViewModelTest {
                         work,
                         navigator,
                         _ -> {},
+                        leftBehind(),
                         Clock.fixed(Instant.now(), ZoneOffset.UTC));
+    }
+
+    private LeftBehind leftBehind() {
+        return new LeftBehind(procedures(), work, Clock.systemUTC());
+    }
+
+    private ProcedureFolder procedures() {
+        return new ProcedureFolder(folder.resolve("procedures"));
     }
 
     @AfterEach
     void close() {
         model.detach();
         target.close();
+    }
+
+    @Test
+    void tellsOfARolloutThatDidNotEndUntilItIsSettled() {
+        scenario.record("001");
+        model.attach();
+        var identity = target.snapshotProperty().get().identity();
+        try (var journal =
+                procedures()
+                        .begin(
+                                ProcedureKind.ROLLOUT,
+                                ProcedureFolder.key(identity),
+                                "p",
+                                "bo@desk",
+                                Map.of(),
+                                Clock.systemUTC())) {
+            journal.begins("run", "applying 002");
+        }
+        model.refresh();
+        var callout = model.contentProperty().get().callouts().getFirst();
+        assertEquals("A rollout did not end", callout.title());
+        assertTrue(callout.text().contains("bo@desk"), callout.text());
+        assertTrue(callout.text().contains("`run` was begun, and its end"), callout.text());
+        model.follow(callout.waysOut().get(0).step());
+        assertTrue(
+                navigator.asked().contains("go back Last[count=1]"), navigator.asked()::toString);
+        model.follow(callout.waysOut().get(1).step());
+        assertTrue(
+                model.contentProperty().get().callouts().stream()
+                        .noneMatch(one -> one.title().contains("did not end")));
     }
 
     @Test
@@ -208,7 +250,9 @@ class TimelineViewModelTest {
                                 Optional.empty(),
                                 Profile.Protection.NONE),
                         folder);
-        var lost = new TimelineViewModel(nowhere, work, navigator, _ -> {}, Clock.systemUTC());
+        var lost =
+                new TimelineViewModel(
+                        nowhere, work, navigator, _ -> {}, leftBehind(), Clock.systemUTC());
         lost.attach();
         assertEquals(Screen.FAILING, lost.screenProperty().get());
         assertNotNull(lost.problemProperty().get());

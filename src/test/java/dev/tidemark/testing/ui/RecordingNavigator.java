@@ -71,6 +71,11 @@ public final class RecordingNavigator implements Navigator {
     }
 
     @Override
+    public void goBack(RollbackRequest scope) {
+        note("go back " + scope);
+    }
+
+    @Override
     public void repair(RepairRequest request) {
         note("repair " + request);
     }

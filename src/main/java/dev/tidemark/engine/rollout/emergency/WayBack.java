@@ -14,15 +14,27 @@ import java.util.Optional;
 /// @param plan what would run; of a restore a plan without migrations
 /// @param backup the backup that would be restored
 /// @param facts what it does and what it loses, one sentence each
+/// @param cost what it takes away
 /// @param obstacle why it can't be taken
 public record WayBack(
         Kind kind,
         Plan plan,
         Optional<BackupTaken> backup,
         List<String> facts,
+        Cost cost,
         Optional<Problem> obstacle) {
     public WayBack {
         facts = List.copyOf(facts);
+    }
+
+    /// What a way takes away.
+    public enum Cost {
+        /// No data, as far as can be told.
+        NOTHING,
+        /// Data that is saved first.
+        SAVED,
+        /// Data that only another way would bring back.
+        FOR_GOOD
     }
 
     /// The ways.

@@ -92,10 +92,20 @@ public final class WaysBack {
                     plan,
                     Optional.empty(),
                     facts,
+                    cost(impact),
                     plan.problems().stream().findFirst().or(() -> hindrance(impact)));
         } catch (ProblemException e) {
             return not(WayBack.Kind.SCRIPT, e.problem());
         }
+    }
+
+    private WayBack.Cost cost(Impact impact) {
+        if (!impact.losesData()) {
+            return WayBack.Cost.NOTHING;
+        }
+        return saving == Saving.LOSE || impact.losesUnsavedData()
+                ? WayBack.Cost.FOR_GOOD
+                : WayBack.Cost.SAVED;
     }
 
     /// What the run would be refused for is told before the application is stopped for it.
@@ -180,7 +190,12 @@ public final class WaysBack {
             facts.add("Loses everything that was written since then.");
             facts.addAll(restores.losses(latest));
             return new WayBack(
-                    WayBack.Kind.RESTORE, nothing(), Optional.of(latest), facts, Optional.empty());
+                    WayBack.Kind.RESTORE,
+                    nothing(),
+                    Optional.of(latest),
+                    facts,
+                    WayBack.Cost.FOR_GOOD,
+                    Optional.empty());
         } catch (ProblemException e) {
             return not(WayBack.Kind.RESTORE, e.problem());
         }
@@ -205,6 +220,7 @@ public final class WaysBack {
                     List.of(
                             "Applies %s.".formatted(versions(plan)),
                             "Takes nothing back; what the pending migrations do is all that changes."),
+                    WayBack.Cost.NOTHING,
                     plan.problems().stream().findFirst());
         } catch (ProblemException e) {
             return not(WayBack.Kind.FORWARD_FIX, e.problem());
@@ -212,7 +228,13 @@ public final class WaysBack {
     }
 
     private WayBack not(WayBack.Kind kind, Problem problem) {
-        return new WayBack(kind, nothing(), Optional.empty(), List.of(), Optional.of(problem));
+        return new WayBack(
+                kind,
+                nothing(),
+                Optional.empty(),
+                List.of(),
+                WayBack.Cost.NOTHING,
+                Optional.of(problem));
     }
 
     private Plan nothing() {

@@ -66,6 +66,25 @@ public record Unfinished(
         return progress;
     }
 
+    /// How far it came, one sentence.
+    public String reached() {
+        var last =
+                entries.stream()
+                        .filter(entry -> !entry.step().isEmpty())
+                        .reduce((_, later) -> later)
+                        .map(JournalEntry::step);
+        if (last.isEmpty()) {
+            return "No step was begun.";
+        }
+        String step = last.get();
+        return switch (progress(step)) {
+            case NOT_BEGUN -> "No step was begun.";
+            case NOT_ENDED -> "The step `%s` was begun, and its end was not seen.".formatted(step);
+            case DONE -> "The step `%s` was done, and none after it was begun.".formatted(step);
+            case FAILED -> "The step `%s` did not end as it should.".formatted(step);
+        };
+    }
+
     /// What was done and what was not, one sentence a step.
     ///
     /// @param steps the words of all its steps, in order
