@@ -3,6 +3,7 @@ package dev.tidemark.engine.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tidemark.engine.catalog.SampleSchema;
 import dev.tidemark.engine.embedded.EmbeddedServer;
 import dev.tidemark.engine.postgres.Connector;
 import dev.tidemark.engine.postgres.ServerFacts;
@@ -46,6 +47,7 @@ class ServedVersionsTest {
         try (var server =
                 EmbeddedServer.start(TestServers.options().withPrograms(version.getValue()))) {
             walk(server.connector("postgres"), version.getKey());
+            SampleSchema.readsAllKinds(server.connector("template1"));
         }
     }
 
