@@ -19,6 +19,7 @@ import dev.tidemark.cli.command.ReportCommand;
 import dev.tidemark.cli.command.RestoreCommand;
 import dev.tidemark.cli.command.RollbackCommand;
 import dev.tidemark.cli.command.RolloutCommand;
+import dev.tidemark.cli.command.SnapshotCommand;
 import dev.tidemark.cli.command.StatusCommand;
 import dev.tidemark.cli.command.TemplatesCommand;
 import dev.tidemark.cli.command.TenantsCommand;
@@ -89,6 +90,7 @@ final class CommandTree {
         commands.put("templates", TemplatesCommand::new);
         commands.put("renumber", RenumberCommand::new);
         commands.put("inspect", InspectCommand::new);
+        commands.put("snapshot", SnapshotCommand::new);
         commands.put("backup", BackupCommand::new);
         commands.put("restore", RestoreCommand::new);
         commands.put("profile", () -> ProfileCommand.class);

@@ -1,10 +1,12 @@
 package dev.tidemark.engine.tracking;
 
+import dev.tidemark.engine.sql.SqlName;
 import dev.tidemark.engine.sql.SqlQuote;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Set;
 
 /// Schema and name of a tracking table, unquoted.
 public record TrackingTableName(String schema, String table) {
@@ -24,6 +26,15 @@ public record TrackingTableName(String schema, String table) {
             start = start.substring(0, start.offsetByCodePoints(start.length(), -1));
         }
         return new TrackingTableName(schema, start + JOURNAL);
+    }
+
+    /// All tables that keep the books: what they are is no part of what is migrated.
+    public Set<SqlName> tables() {
+        return Set.of(sqlName(), journal().sqlName());
+    }
+
+    private SqlName sqlName() {
+        return new SqlName(schema, table);
     }
 
     /// The key of the session advisory lock that guards this table's runs: the first eight bytes of
