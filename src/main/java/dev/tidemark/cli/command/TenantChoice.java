@@ -53,10 +53,11 @@ final class TenantChoice {
                     .toList();
         }
         require();
-        schemas.forEach(schema ->
-                report.find(schema)
-                        .filter(tenant -> tenant.table().isPresent())
-                        .orElseThrow(() -> TenantsPlanner.unknown(schema)));
+        for (String schema : schemas) {
+            if (report.find(schema).filter(tenant -> tenant.table().isPresent()).isEmpty()) {
+                throw TenantsPlanner.unknown(schema);
+            }
+        }
         return schemas;
     }
 

@@ -8,7 +8,6 @@ import dev.tidemark.engine.tenant.TenantsReport;
 import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.Locale;
-import java.util.Map;
 
 /// Tenants for programs to read. What stands alike is written once.
 final class TenantsDocument {
@@ -34,7 +33,7 @@ final class TenantsDocument {
 
     void writeStatus(JsonGenerator json) throws IOException {
         head(json);
-        Map<StatusReport, Integer> alike = new IdentityHashMap<>();
+        var alike = new IdentityHashMap<StatusReport, Integer>();
         json.writeArrayFieldStart("alike");
         for (var tenant : report.tenants()) {
             if (tenant.report().isPresent() && !alike.containsKey(tenant.report().get())) {
@@ -81,7 +80,7 @@ final class TenantsDocument {
     }
 
     private static void tenant(
-            JsonGenerator json, TenantStatus tenant, Map<StatusReport, Integer> alike)
+            JsonGenerator json, TenantStatus tenant, IdentityHashMap<StatusReport, Integer> alike)
             throws IOException {
         json.writeStartObject();
         json.writeStringField("schema", tenant.schema());
@@ -90,7 +89,7 @@ final class TenantsDocument {
         if (tenant.report().isPresent()) {
             json.writeNumberField("applied", tenant.applied());
             json.writeNumberField("pending", tenant.pending());
-            json.writeNumberField("alike", alike.get(tenant.report().get()));
+            json.writeNumberField("alike", alike.getOrDefault(tenant.report().get(), -1));
         }
         if (tenant.lastApplied().isPresent()) {
             json.writeStringField("lastApplied", tenant.lastApplied().get().toString());

@@ -41,6 +41,7 @@ public final class WindowWords {
                     Map.entry("rollout", "Apply › Roll out"),
                     Map.entry("emergency", "the emergency rollback"),
                     Map.entry("renumber", "Timeline › Renumber"),
+                    Map.entry("snapshot", "Schema › DATABASE.md"),
                     Map.entry("templates", "New migration"),
                     Map.entry("tenants create", "Tenants › New tenant"),
                     Map.entry("tenants retry", "Tenants › Retry failed"),

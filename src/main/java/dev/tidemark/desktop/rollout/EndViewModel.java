@@ -7,6 +7,7 @@ import dev.tidemark.engine.rollout.GuidedResult;
 import dev.tidemark.engine.rollout.report.ProcedureReport;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -52,20 +53,20 @@ public final class EndViewModel {
     /// @param end ends it; called on a worker
     /// @param then what follows
     public void finish(Object run, Callable<GuidedResult> end, Runnable then) {
-        if (ending == run) {
+        if (Objects.equals(ending, run)) {
             return;
         }
         ending = run;
         work.start(
                 () -> kept(end.call()),
                 result -> {
-                    if (ending == run) {
+                    if (Objects.equals(ending, run)) {
                         finished.set(result);
                     }
                     then.run();
                 },
                 failure -> {
-                    if (ending == run) {
+                    if (Objects.equals(ending, run)) {
                         problem.set(failure);
                     }
                 });

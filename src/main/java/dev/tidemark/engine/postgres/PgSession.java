@@ -136,7 +136,7 @@ public final class PgSession implements AutoCloseable {
     ///
     /// @param parameters values for `?`, in order
     /// @throws SQLException the server's error
-    public <T> List<T> query(String sql, RowMapper<T> mapper, Object... parameters)
+    public <T> List<T> query(String sql, RowMapper<T> mapper, @Nullable Object... parameters)
             throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
@@ -155,7 +155,7 @@ public final class PgSession implements AutoCloseable {
     /// The first row of a query, or empty when it returns none.
     ///
     /// @throws SQLException the server's error
-    public <T> Optional<T> first(String sql, RowMapper<T> mapper, Object... parameters)
+    public <T> Optional<T> first(String sql, RowMapper<T> mapper, @Nullable Object... parameters)
             throws SQLException {
         return query(sql, mapper, parameters).stream().findFirst();
     }

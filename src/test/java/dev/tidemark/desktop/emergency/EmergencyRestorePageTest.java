@@ -38,8 +38,8 @@ class EmergencyRestorePageTest extends EmergencyUiTest {
                         new BackupPlanner(database, search)
                                 .plan(
                                         BackupRequest.whole(
-                                                BackupFolder.usual(
-                                                        desk.environment, settings.target()))),
+                                                BackupFolder.usual(desk.environment, database)
+                                                        .path())),
                         new StopSignal(),
                         BackupListener.SILENT)
                 .orElseThrow();

@@ -30,8 +30,9 @@ final class TenantPlans {
     private final TenantTask task;
     private final TenantsReader reader;
     private final Map<String, TenantStatus> tenants = new HashMap<>();
-    private final Map<StatusReport, Plan> plans = new IdentityHashMap<>();
-    private final Map<StatusReport, ProblemException> refusals = new IdentityHashMap<>();
+    private final IdentityHashMap<StatusReport, Plan> plans = new IdentityHashMap<>();
+    private final IdentityHashMap<StatusReport, ProblemException> refusals =
+            new IdentityHashMap<>();
     private final Adaptation adaptation;
     private final List<String> extensionSchemas;
 
