@@ -5,6 +5,7 @@ import dev.tidemark.desktop.backup.BackupWizard;
 import dev.tidemark.desktop.backup.BackupsPage;
 import dev.tidemark.desktop.backup.RestoreWizard;
 import dev.tidemark.desktop.compare.ComparePage;
+import dev.tidemark.desktop.completion.TargetNames;
 import dev.tidemark.desktop.editor.EditorPage;
 import dev.tidemark.desktop.editor.NewMigrationPage;
 import dev.tidemark.desktop.emergency.EmergencyWizard;
@@ -30,7 +31,12 @@ final class AllPages {
     static Pages pages(String version) {
         return new Pages()
                 .with(PageKind.TIMELINE, context -> chosen -> timeline(context, chosen))
-                .with(PageKind.EDITOR, context -> place -> editor(context, place))
+                .with(
+                        PageKind.EDITOR,
+                        context -> {
+                            var names = new TargetNames(context);
+                            return place -> editor(context, names, place);
+                        })
                 .with(
                         PageKind.COMPARE,
                         context ->
@@ -105,9 +111,9 @@ final class AllPages {
                 .ifPresent(page -> chosen.version().ifPresent(page::show));
     }
 
-    private static void editor(PageContext context, PageKind.Place place) {
+    private static void editor(PageContext context, TargetNames names, PageKind.Place place) {
         String id = EditorPage.id(place.file());
-        show(context, id, () -> new EditorPage(context, place.file()));
+        show(context, id, () -> new EditorPage(context, place.file(), names));
         context.workspace()
                 .find(id)
                 .filter(EditorPage.class::isInstance)

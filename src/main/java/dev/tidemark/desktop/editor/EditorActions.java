@@ -111,6 +111,18 @@ final class EditorActions {
                         "Shortcut+Shift+T",
                         view::nextFont),
                 action(
+                        "complete",
+                        "Complete",
+                        BootstrapIcons.CHAT_SQUARE_TEXT,
+                        "Ctrl+Space",
+                        view::complete),
+                action(
+                        "snippets",
+                        "Insert a snippet…",
+                        BootstrapIcons.BRACES,
+                        "Shortcut+J",
+                        view::snippets),
+                action(
                         "compareSaved",
                         "Compare with the saved file",
                         BootstrapIcons.FILE_DIFF,

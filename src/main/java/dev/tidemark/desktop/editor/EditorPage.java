@@ -1,6 +1,7 @@
 package dev.tidemark.desktop.editor;
 
 import dev.tidemark.desktop.action.Action;
+import dev.tidemark.desktop.completion.TargetNames;
 import dev.tidemark.desktop.page.Navigator.CompareRequest;
 import dev.tidemark.desktop.page.Page;
 import dev.tidemark.desktop.page.PageContext;
@@ -64,6 +65,12 @@ public final class EditorPage implements Page {
 
     /// @param file the file; it is read when the page is attached
     public EditorPage(PageContext context, Path file) {
+        this(context, file, new TargetNames(context));
+    }
+
+    /// @param file the file; it is read when the page is attached
+    /// @param names what completion proposes, for all editors of the window
+    public EditorPage(PageContext context, Path file, TargetNames names) {
         this.context = context;
         this.file = file.toAbsolutePath().normalize();
         String shown = shown();
@@ -86,6 +93,7 @@ public final class EditorPage implements Page {
                 new EditorView(
                         model,
                         versions,
+                        names,
                         context.work(),
                         StateFiles.of(context.environment()),
                         shown,

@@ -1,6 +1,7 @@
 package dev.tidemark.desktop.editor;
 
 import dev.tidemark.desktop.action.Action;
+import dev.tidemark.desktop.completion.TargetNames;
 import dev.tidemark.desktop.problem.ProblemStrip;
 import dev.tidemark.desktop.state.StateFiles;
 import dev.tidemark.desktop.theme.Theme;
@@ -13,17 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
-import javafx.animation.Timeline;
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.fxmisc.richtext.CodeArea;
@@ -35,16 +29,14 @@ final class EditorView extends BorderPane {
     /// How long nobody types before the text is looked at again.
     private static final Duration QUIET = Duration.millis(250);
 
-    private static final Duration FRAME = Duration.millis(20);
-    private static final int STEPS = 8;
-    private static final double STEP = 120;
-
     private final EditorViewModel model;
     private final VersionsViewModel versions;
+    private final TargetNames names;
+    private @Nullable Completing completing;
     private final BackgroundWork work;
     private final String shown;
     private final Consumer<SqlEditor> ready;
-    private final StackPane center = new StackPane();
+    private final EditorCenter center = new EditorCenter();
     private final VBox top = new VBox();
     private final ProblemStrip problems = new ProblemStrip();
     private List<ProblemMark> marked = List.of();
@@ -59,6 +51,7 @@ final class EditorView extends BorderPane {
     private final Looks looks;
 
     /// @param versions what was saved of it
+    /// @param names what completion proposes
     /// @param files where it is kept how texts look
     /// @param shown the file's path as people know it
     /// @param waysOut what can be done about a notice
@@ -66,6 +59,7 @@ final class EditorView extends BorderPane {
     EditorView(
             EditorViewModel model,
             VersionsViewModel versions,
+            TargetNames names,
             BackgroundWork work,
             StateFiles files,
             String shown,
@@ -73,6 +67,7 @@ final class EditorView extends BorderPane {
             Consumer<SqlEditor> ready) {
         this.model = model;
         this.versions = versions;
+        this.names = names;
         this.work = work;
         this.looks = new Looks(work, files);
         this.shown = shown;
@@ -86,11 +81,9 @@ final class EditorView extends BorderPane {
         top.getChildren().addAll(new NoticeBar(model.notices(), waysOut, model::dismiss), strip);
         setTop(top);
         setCenter(center);
-        center.setAlignment(Pos.TOP_CENTER);
         card.setVisible(false);
         card.setManaged(false);
         setBottom(new VBox(card, status));
-        center.getChildren().add(reading());
         quiet.setOnFinished(_ -> looked());
         model.openedProperty().subscribe(this::opened);
         model.problemProperty().subscribe(this::problem);
@@ -98,14 +91,6 @@ final class EditorView extends BorderPane {
         model.comparisonProperty().subscribe(this::compared);
         versions.shownProperty().subscribe(this::versionsShown);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-    }
-
-    private static VBox reading() {
-        var indicator = new ProgressIndicator();
-        indicator.setMaxSize(32, 32);
-        var box = new VBox(indicator, new Label("Reading the file…"));
-        box.getStyleClass().add("editor-empty");
-        return box;
     }
 
     /// Puts what can be done above everything else.
@@ -146,8 +131,8 @@ final class EditorView extends BorderPane {
         find = new FindBar(finding, made::focus);
         goToLine = new GoToLineBar(made::goTo, made::focus);
         top.getChildren().addAll(find, goToLine);
-        center.getChildren().setAll(made.node());
-        unroll(made.node());
+        completing = new Completing(made, center, names, work, model::editable, status::say);
+        center.begin(made, completing.popup());
         made.onChange(_ -> quiet.playFromStart());
         made.caretProperty().subscribe(_ -> caretMoved());
         status.encoding(model.encoding());
@@ -155,19 +140,6 @@ final class EditorView extends BorderPane {
         model.edits(made);
         made.focus();
         ready.accept(made);
-    }
-
-    /// Shows a few lines more at each frame: laying all of them out at once would hold everything
-    /// else for longer than an eye forgives.
-    private static void unroll(Region node) {
-        var steps = new Timeline();
-        for (int step = 1; step <= STEPS; step++) {
-            double height = step == STEPS ? Double.MAX_VALUE : step * STEP;
-            steps.getKeyFrames()
-                    .add(new KeyFrame(FRAME.multiply(step), _ -> node.setMaxHeight(height)));
-        }
-        node.setMaxHeight(STEP);
-        steps.play();
     }
 
     private void looked() {
@@ -192,6 +164,9 @@ final class EditorView extends BorderPane {
     }
 
     private void outlined(@Nullable MigrationOutline outline) {
+        if (completing != null) {
+            completing.rest(model.options());
+        }
         if (editor != null && outline != null) {
             editor.showParts(outline.parts());
             showProblems(outline);
@@ -251,7 +226,7 @@ final class EditorView extends BorderPane {
                                     "Try again",
                                     BootstrapIcons.ARROW_CLOCKWISE,
                                     model::open)));
-            center.getChildren().clear();
+            center.clear();
         } else {
             problems.show(problem, List.of());
         }
@@ -264,11 +239,10 @@ final class EditorView extends BorderPane {
     private void compared(@Nullable Comparison comparison) {
         if (editor != null) {
             if (comparison == null) {
-                center.getChildren().setAll(editor.node());
-                editor.focus();
+                center.text();
             } else {
                 var difference = new ComparisonView(comparison, model::endComparison);
-                center.getChildren().setAll(difference);
+                center.instead(difference);
                 difference.focus();
             }
         }
@@ -276,15 +250,29 @@ final class EditorView extends BorderPane {
 
     private void versionsShown(boolean wanted) {
         if (editor != null && wanted) {
-            center.getChildren().setAll(new VersionsView(versions));
+            center.instead(new VersionsView(versions));
         } else if (editor != null) {
-            center.getChildren().setAll(editor.node());
-            editor.focus();
+            center.text();
+        }
+    }
+
+    /// Proposes what the text can go on with.
+    void complete() {
+        if (completing != null) {
+            completing.open();
+        }
+    }
+
+    /// Proposes snippets.
+    void snippets() {
+        if (completing != null) {
+            completing.snippets();
         }
     }
 
     private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
+        boolean proposing = completing != null && completing.popup().isVisible();
+        if (event.getCode() == KeyCode.ESCAPE && !proposing) {
             if (versions.shownProperty().get()) {
                 versions.close();
                 event.consume();

@@ -367,6 +367,11 @@ final class EditorViewModel {
         notices.applied(where);
     }
 
+    /// How the engine reads the text.
+    ScriptOptions options() {
+        return options.get();
+    }
+
     /// Looks what the engine understands of the text now.
     void outline() {
         if (text == null || notices.locked()) {

@@ -3,11 +3,13 @@ package dev.tidemark.desktop.editor;
 import dev.tidemark.desktop.work.BackgroundWork;
 import dev.tidemark.engine.migration.MigrationPart;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
 import javafx.scene.layout.Region;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
@@ -185,6 +187,16 @@ final class RichSqlEditor implements SqlEditor {
     @Override
     public ObservableValue<Caret> caretProperty() {
         return caret.getReadOnlyProperty();
+    }
+
+    @Override
+    public Optional<Bounds> caretBounds() {
+        return area.getCaretBounds();
+    }
+
+    @Override
+    public String opening(int line) {
+        return highlighter.start(line).opening();
     }
 
     @Override

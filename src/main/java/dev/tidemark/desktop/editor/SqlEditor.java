@@ -2,8 +2,10 @@ package dev.tidemark.desktop.editor;
 
 import dev.tidemark.engine.migration.MigrationPart;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
 import javafx.scene.layout.Region;
 
 /// A control that edits SQL. Used on the JavaFX thread.
@@ -22,6 +24,14 @@ interface SqlEditor extends EditedText {
 
     /// Where the caret is.
     ObservableValue<Caret> caretProperty();
+
+    /// Where the caret is on the screen; empty while it is not seen.
+    Optional<Bounds> caretBounds();
+
+    /// Text after which a line reads as it does here: what the lines above leave open.
+    ///
+    /// @param line from 0
+    String opening(int line);
 
     /// Puts the caret at a place, or the nearest there is, and shows it.
     ///
