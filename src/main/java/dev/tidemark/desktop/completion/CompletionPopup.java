@@ -63,7 +63,7 @@ public final class CompletionPopup extends VBox {
         double above = Math.max(0, caret.getMinY() - GAP - height);
         double y = below || caret.getMinY() < height ? caret.getMaxY() + GAP : above;
         double x = Math.clamp(caret.getMinX(), GAP, Math.max(GAP, parent.getWidth() - width - GAP));
-        resizeRelocate(Math.round(x), Math.round(y), width, height);
+        resizeRelocate(Math.rint(x), Math.rint(y), width, height);
         setVisible(true);
         toFront();
         requestLayout();
