@@ -6,8 +6,9 @@ import dev.tidemark.desktop.backup.BackupsPage;
 import dev.tidemark.desktop.backup.RestoreWizard;
 import dev.tidemark.desktop.compare.ComparePage;
 import dev.tidemark.desktop.completion.TargetNames;
+import dev.tidemark.desktop.create.NewMigrationWizard;
+import dev.tidemark.desktop.create.RenumberQuestion;
 import dev.tidemark.desktop.editor.EditorPage;
-import dev.tidemark.desktop.editor.NewMigrationPage;
 import dev.tidemark.desktop.emergency.EmergencyWizard;
 import dev.tidemark.desktop.history.HistoryPage;
 import dev.tidemark.desktop.history.RunPage;
@@ -48,12 +49,11 @@ final class AllPages {
                 .with(PageKind.SEARCH, context -> words -> search(context, words.text()))
                 .with(
                         PageKind.NEW_MIGRATION,
-                        context ->
-                                _ ->
-                                        show(
-                                                context,
-                                                NewMigrationPage.ID,
-                                                () -> new NewMigrationPage(context)))
+                        context -> {
+                            var wizard = NewMigrationWizard.pages(context);
+                            return _ -> wizard.run();
+                        })
+                .with(PageKind.RENUMBER, RenumberQuestion::of)
                 .with(PageKind.APPLY, context -> apply(context, version))
                 .with(PageKind.ROLLOUT, context -> RolloutWizard.pages(context, version)::show)
                 .with(PageKind.ROLLBACK, context -> RollbackWizard.pages(context, version)::show)

@@ -36,6 +36,9 @@ record PageKind<R>(String id, Class<R> request) {
             new PageKind<>("emergency", RollbackRequest.class);
     static final PageKind<RepairRequest> REPAIR = new PageKind<>("repair", RepairRequest.class);
 
+    /// A question about a version or a file.
+    static final PageKind<String> RENUMBER = new PageKind<>("renumber", String.class);
+
     /// All runs.
     static final PageKind<Plain> HISTORY = new PageKind<>("history", Plain.class);
 

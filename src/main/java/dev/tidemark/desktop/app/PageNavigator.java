@@ -95,6 +95,11 @@ final class PageNavigator implements Navigator {
     }
 
     @Override
+    public void renumber(String reference) {
+        open(PageKind.RENUMBER, reference);
+    }
+
+    @Override
     public void history() {
         open(PageKind.HISTORY, new PageKind.Plain());
     }

@@ -92,7 +92,20 @@ final class TourStops {
     private static void newMigration(Guide guide) {
         guide.press("screen.timeline");
         guide.press("timeline.new-migration");
-        guide.see("new-migration-description");
+        guide.type("template-search", "foreign");
+        guide.await(
+                "the template is found",
+                () -> guide.text("template-title").startsWith("Add a foreign key"));
+        guide.press("wizard-next");
+        guide.type("field-table", "app.orders");
+        guide.type("field-columns", "customer_id");
+        guide.type("field-target", "app.customers");
+        guide.await(
+                "the files are shown",
+                () -> {
+                    var create = guide.node("new-migration-create");
+                    return create != null && !create.isDisabled();
+                });
     }
 
     private static void apply(Guide guide) {

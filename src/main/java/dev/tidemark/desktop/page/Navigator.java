@@ -55,6 +55,11 @@ public interface Navigator {
     /// The repair of a migration or of the tracking table.
     void repair(RepairRequest request);
 
+    /// The question whether a pending migration gets the next free version.
+    ///
+    /// @param reference its version, or its file where two have the version
+    void renumber(String reference);
+
     /// Runs of the past.
     void history();
 

@@ -15,6 +15,7 @@ enum Act {
     FORGET,
     MARK,
     RENAME,
+    RENUMBER,
     ADOPT,
     BASELINE,
     OPEN,

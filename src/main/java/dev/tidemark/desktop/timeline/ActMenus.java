@@ -18,7 +18,13 @@ final class ActMenus {
             List.of(
                     List.of(Act.APPLY_UP_TO, Act.APPLY_ONLY, Act.RESUME),
                     List.of(Act.ROLL_BACK_TO, Act.ROLL_BACK_SELECTED),
-                    List.of(Act.ACCEPT, Act.RENAME, Act.MARK, Act.FORGET, Act.BASELINE),
+                    List.of(
+                            Act.ACCEPT,
+                            Act.RENAME,
+                            Act.RENUMBER,
+                            Act.MARK,
+                            Act.FORGET,
+                            Act.BASELINE),
                     List.of(Act.OPEN, Act.COMPARE, Act.COPY_VERSION, Act.COPY_PATH));
 
     private final TimelineViewModel model;

@@ -104,6 +104,13 @@ record ActText(String id, String text, String help, Ikon icon, @Nullable String 
                             "Gives a record without file the name of its new file",
                             BootstrapIcons.PENCIL_SQUARE,
                             null);
+            case RENUMBER ->
+                    new ActText(
+                            "timeline.renumber",
+                            "Renumber…",
+                            "Gives a migration that was never applied the next free version",
+                            BootstrapIcons.SORT_NUMERIC_DOWN,
+                            null);
             case ADOPT ->
                     new ActText(
                             "timeline.adopt",

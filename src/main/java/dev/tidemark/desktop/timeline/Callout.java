@@ -5,6 +5,7 @@ import dev.tidemark.desktop.page.Navigator.RepairRequest;
 import dev.tidemark.desktop.page.Navigator.RollbackRequest;
 import dev.tidemark.desktop.problem.ProblemText;
 import dev.tidemark.engine.problem.Problem;
+import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.problem.SourcePosition;
 import dev.tidemark.engine.rollout.journal.Unfinished;
 import dev.tidemark.engine.tracking.AbandonedWork;
@@ -54,6 +55,9 @@ record Callout(Weight weight, String title, String text, List<WayOut> waysOut) {
 
         record Edit(SourcePosition place) implements Step {}
 
+        /// @param path of the file that gets the next free version
+        record Renumber(String path) implements Step {}
+
         record Filtered(String filter) implements Step {}
 
         record Refresh() implements Step {}
@@ -71,11 +75,17 @@ record Callout(Weight weight, String title, String text, List<WayOut> waysOut) {
                 Weight.DANGER,
                 problem.what(),
                 "%s. %s".formatted(stripped(problem.why()), ProblemText.hint(problem)),
-                place == null
-                        ? List.of()
-                        : List.of(
-                                new WayOut(
-                                        "callout-edit", "Open in editor", new Step.Edit(place))));
+                place == null ? List.of() : waysOut(problem.code(), place));
+    }
+
+    private static List<WayOut> waysOut(ProblemCode code, SourcePosition place) {
+        var edit = new WayOut("callout-edit", "Open in editor", new Step.Edit(place));
+        return code == ProblemCode.DUPLICATE_VERSION
+                ? List.of(
+                        new WayOut(
+                                "callout-renumber", "Renumber…", new Step.Renumber(place.file())),
+                        edit)
+                : List.of(edit);
     }
 
     private static String stripped(String sentence) {

@@ -44,7 +44,7 @@ record Possibilities(@Nullable StatusReport report, List<TimelineRow> selected) 
             case GO_BACK -> Optional.empty();
             case ADOPT -> adopt(report);
             case APPLY_UP_TO, APPLY_ONLY, BASELINE -> one(act, report);
-            case ROLL_BACK_TO, RESUME, ACCEPT, FORGET, MARK, RENAME -> one(act, report);
+            case ROLL_BACK_TO, RESUME, ACCEPT, FORGET, MARK, RENAME, RENUMBER -> one(act, report);
             case ROLL_BACK_SELECTED -> rollBack();
             case OPEN -> openable();
             case COPY_VERSION -> unless(!selected.isEmpty(), "Select a migration first.");
@@ -130,6 +130,12 @@ record Possibilities(@Nullable StatusReport report, List<TimelineRow> selected) 
                     unless(
                             row.file().isEmpty() && row.inForce(),
                             "Only a record without file can get another name.");
+            case RENUMBER ->
+                    unless(
+                            row.status().tracked().isEmpty()
+                                    && row.status().unfinished().isEmpty()
+                                    && row.file().filter(file -> !file.repeatable()).isPresent(),
+                            "A database knows %s by its version.".formatted(row.version()));
             case BASELINE -> baseline(row, known);
             case APPLY_ALL,
                     ROLL_OUT,

@@ -39,6 +39,11 @@ final class Steps {
         navigator.repair(step.request());
     }
 
+    /// Asks whether a file gets the next free version.
+    void renumber(String path) {
+        navigator.renumber(path);
+    }
+
     void edit(@Nullable Snapshot snapshot, Callout.Step.Edit step) {
         if (snapshot != null) {
             var place = step.place();
@@ -69,6 +74,7 @@ final class Steps {
             case FORGET -> navigator.repair(new RepairRequest.Forget(only(selected)));
             case MARK -> navigator.repair(new RepairRequest.Mark(only(selected)));
             case RENAME -> navigator.repair(new RepairRequest.Rename(only(selected)));
+            case RENUMBER -> selected.getFirst().file().ifPresent(file -> renumber(file.path()));
             case ADOPT -> navigator.repair(new RepairRequest.Adopt());
             case BASELINE -> navigator.repair(new RepairRequest.Baseline(only(selected)));
             case OPEN -> selected.forEach(this::open);

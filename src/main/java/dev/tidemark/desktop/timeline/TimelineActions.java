@@ -35,11 +35,12 @@ final class TimelineActions {
                         .withKey("F5");
         newMigration =
                 Action.of(
-                        "timeline.new-migration",
-                        "New migration",
-                        "Starts a file in the project's convention",
-                        BootstrapIcons.PLUS,
-                        model::newMigration);
+                                "timeline.new-migration",
+                                "New migration",
+                                "Starts files in the project's convention, from a template or by hand",
+                                BootstrapIcons.PLUS,
+                                model::newMigration)
+                        .withKey("Shortcut+N");
         nextFinding =
                 finding(
                                 "timeline.next-finding",

@@ -105,6 +105,7 @@ final class TimelineView extends BorderPane {
                         List.of(
                                 Act.ACCEPT,
                                 Act.RENAME,
+                                Act.RENUMBER,
                                 Act.MARK,
                                 Act.FORGET,
                                 Act.ADOPT,

@@ -194,6 +194,7 @@ final class TimelineViewModel {
             case Callout.Step.Show show -> want(show.version());
             case Callout.Step.Filtered filtered -> filter.set(filtered.filter());
             case Callout.Step.Edit edit -> steps.edit(target.snapshotProperty().get(), edit);
+            case Callout.Step.Renumber it -> steps.renumber(it.path());
             case Callout.Step.Apply apply -> steps.apply(apply);
             case Callout.Step.Repair repair -> steps.repair(repair);
             case Callout.Step.GoBack back -> steps.goBack(back);

@@ -51,7 +51,19 @@ public final class RenumberingPlan {
     ///   that no record knows is meant
     /// @throws ProblemException UNKNOWN_VERSION, or RENUMBER_REFUSED with the reason
     public Renumbering of(String reference) {
+        return of(chosen(reference));
+    }
+
+    /// [#of] for one of two files of a version: the one that is named, else, where a record is
+    /// about that one, the other.
+    public Renumbering ofOneLike(String reference) {
         Migration migration = chosen(reference);
+        List<Migration> free =
+                ofVersion(migration.version()).stream().filter(it -> !recorded(it)).toList();
+        return of(recorded(migration) && free.size() == 1 ? free.getFirst() : migration);
+    }
+
+    private Renumbering of(Migration migration) {
         requireFree(migration);
         var names = new NewNames(migration, next(migration));
         List<String> notes = new ArrayList<>();
@@ -144,25 +156,17 @@ public final class RenumberingPlan {
 
     /// Whether a database has this very file on record, and not another one of its version.
     private boolean recorded(Migration migration) {
-        Optional<TrackedMigration> tracked = row(migration).flatMap(StatusRow::tracked);
-        if (tracked.isEmpty()) {
-            return false;
-        }
         if (ofVersion(migration.version()).size() == 1) {
-            return true;
+            return row(migration).flatMap(StatusRow::tracked).isPresent();
         }
-        boolean name =
-                tracked.get()
-                        .filename()
-                        .filter(it ->
-                                FileNames.stem(it).equals(FileNames.stem(migration.filename())))
-                        .isPresent();
-        boolean content =
-                tracked.get()
-                        .checksum()
-                        .filter(it -> it.value().equals(migration.checksum()))
-                        .isPresent();
-        return name || content;
+        String stem = FileNames.stem(migration.filename());
+        return report.tracking().rows().stream()
+                .anyMatch(tracked ->
+                        tracked.filename().filter(it -> FileNames.stem(it).equals(stem)).isPresent()
+                                || FileNames.stem(tracked.version()).equals(stem)
+                                || tracked.checksum()
+                                        .filter(it -> it.value().equals(migration.checksum()))
+                                        .isPresent());
     }
 
     private void requireFree(Migration migration) {

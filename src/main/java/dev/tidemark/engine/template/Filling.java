@@ -176,6 +176,27 @@ public final class Filling {
         return parts.stream().map(part -> draft(part, parts.size(), description)).toList();
     }
 
+    /// The migrations as far as they are known, with `‹label›` in the place of what is missing or
+    /// can't be used: to be looked at.
+    ///
+    /// @param description of the whole change, in words; blank for the template's own
+    public List<MigrationDraft> sketch(String description) {
+        Map<String, TemplateValue> marked = new HashMap<>(values);
+        for (TemplateParameter parameter : template.parameters()) {
+            String name = parameter.name();
+            boolean unknown =
+                    missing.contains(parameter)
+                            || faults.containsKey(name)
+                            || (!parameter.preset().empty() && !used.containsKey(name));
+            if (unknown) {
+                marked.put(name, TemplateValue.mark("‹%s›".formatted(parameter.label())));
+            }
+        }
+        var sketched = new Filling(template, used, Map.of(), List.of(), marked);
+        return sketched.drafts(
+                description.isBlank() ? template.description().fill(marked).strip() : description);
+    }
+
     private static String setting(TemplateParameter parameter) {
         String value = parameter.example().isEmpty() ? "…" : parameter.example();
         return "Give it, for example `--set '%s=%s'`."

@@ -27,6 +27,29 @@ record TemplateValue(
                 sql, Map.of("literal", SqlQuote.literal(sql), "name", sql), List.of(), false);
     }
 
+    /// What stands in the place of a value that is not known yet.
+    static TemplateValue mark(String mark) {
+        return new TemplateValue(
+                mark,
+                Map.of(
+                        "name",
+                        mark,
+                        "own",
+                        mark,
+                        "in",
+                        "",
+                        "joined",
+                        mark,
+                        "first",
+                        mark,
+                        "literal",
+                        mark,
+                        "own_literal",
+                        mark),
+                List.of(),
+                false);
+    }
+
     /// An identifier.
     static TemplateValue name(String name) {
         return new TemplateValue(

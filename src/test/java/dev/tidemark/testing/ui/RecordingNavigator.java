@@ -51,6 +51,11 @@ public final class RecordingNavigator implements Navigator {
     }
 
     @Override
+    public void renumber(String reference) {
+        note("renumber " + reference);
+    }
+
+    @Override
     public void newMigration() {
         note("new migration");
     }

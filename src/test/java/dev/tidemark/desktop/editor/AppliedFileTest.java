@@ -1,7 +1,6 @@
 package dev.tidemark.desktop.editor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tidemark.testing.DatabaseExtension;
 import dev.tidemark.testing.TestDatabase;
@@ -10,38 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(DatabaseExtension.class)
-class NewMigrationPageTest extends UiTest {
+class AppliedFileTest extends UiTest {
     @TempDir private Path home;
-
-    @Test
-    void createsAMigrationInTheProjectsConventionByTheKeyboardAlone(TestDatabase database)
-            throws IOException {
-        Files.writeString(home.resolve("2025-10-17_0001_users.sql"), "select 1;\n");
-        var desk =
-                onFx(() -> new EditorDesk(work(), home.resolve("home"), home, database.settings()));
-        var page = onFx(() -> new NewMigrationPage(desk.context));
-        show(() -> new BorderPane(page.content()));
-        onFx(page::onShown);
-        pictures("new-migration-empty");
-        write("Add price to items");
-        waitUntil("its file is named", () -> lookup(".new-migration-file").tryQuery().isPresent());
-        pictures("new-migration");
-        push(KeyCode.ENTER);
-        waitUntil("it is opened", () -> !desk.navigator.asked().isEmpty());
-        String asked = desk.navigator.asked().getFirst();
-        assertTrue(asked.endsWith("_0001_add_price_to_items.sql:5:1"), asked);
-        try (var files = Files.list(home)) {
-            assertEquals(2, files.filter(file -> file.toString().endsWith(".sql")).count());
-        }
-        onFx(desk::close);
-    }
 
     @Test
     void warnsBeforeAnAppliedMigrationIsChanged(TestDatabase database) throws IOException {
