@@ -92,6 +92,7 @@ lay_out() {
   # The caches note the times of the jars, and Debian's package may not hold younger files.
   find "$image" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
   train
+  check_caches
   find "$image" -newermt "@$SOURCE_DATE_EPOCH" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 }
 
@@ -123,6 +124,21 @@ share() {
 class_path_of() {
   for jar in $(cat "$1/jars"); do printf '%s:' "$1/$jar"; done
 }
+
+# Whether Java takes a cache where the image will be, which is not where it was made. It ends with an
+# error where it can't, since AOTMode=on says that it has to.
+check_caches() (
+  moved=$out/work/moved
+  mv "$image" "$moved"
+  trap 'mv "$moved" "$image"' EXIT
+  home=$moved/lib/tidemark build=$moved/lib/tidemark/app java=$moved/lib/tidemark/runtime/bin/java
+  . "$home/launch.sh"
+  class_path
+  "$java" $flags -XX:AOTMode=on -XX:AOTCache="$build/tidemark.aot" -cp "$path" dev.tidemark.cli.Main --version
+  [ "$name" = tidemark ] || exit 0
+  desktop_flags
+  "$java" $options -XX:AOTMode=on -XX:AOTCache="$build/desktop.aot" -cp "$path" dev.tidemark.cli.Main --version
+)
 
 # Makes the start-up caches, on the headless platform. It is the last thing that is done to an image:
 # Java 25.0.3 does not notice that a jar is another than the one a cache was made from.
@@ -170,7 +186,7 @@ Description: $5
  The package holds its own Java and, for the samples, its own PostgreSQL.
 CONTROL
   (cd "$root" && find usr -type f -exec md5sum {} + | LC_ALL=C sort -k 2 > DEBIAN/md5sums)
-  dpkg-deb --root-owner-group -Zxz --build "$root" "$out/$1_${version}_$debian.deb"
+  dpkg-deb --root-owner-group -Zxz -z2 --build "$root" "$out/$1_${version}_$debian.deb"
 }
 
 compile

@@ -47,7 +47,7 @@ make_root() {
 mount_system() {
   mount --make-rprivate /
   mount -t proc proc "$root/proc"
-  mount --bind /dev "$root/dev"
+  mount --rbind /dev "$root/dev"
   mount -t tmpfs -o mode=1777 tmpfs "$root/dev/shm"
   mkdir -p /tmp/.X11-unix "$root/tmp/.X11-unix"
   mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
@@ -83,8 +83,15 @@ remove_deb() {
   done < "$out/$1.files"
   [ "$left" = 0 ] || fail "removing left files"
   files | grep -i tidemark && fail "something of Tidemark is left" || true
-  find "$root/home/stranger" -name '.*' -prune -o -path '*stranger/*' -print | head
   (cd "$root/home/stranger" && find . -maxdepth 3 -iname '*tidemark*' | sort | sed 's/^/the user keeps /')
+}
+
+# Ends Tidemark as logging out would. The root's /proc has the processes of this test only.
+end_tidemark() {
+  inside sh -c 'for process in /proc/[0-9]*; do
+      tr "\0" " " < "$process/cmdline" | grep -q "dev[.]tidemark[.]" && kill "${process#/proc/}"
+    done 2> /dev/null; true'
+  wait "$1" || true
 }
 
 # Waits for a line in a file.
@@ -107,18 +114,30 @@ walk_readme() {
   sed -n '/^## Five minutes on the command line/,/^## /p' "$root/usr/share/doc/$1/README.md" |
     sed -n '/^```sh/,/^```/p' | grep -v '^```' | grep -v '^tidemark demo' > "$out/readme.sh"
   grep -q '^tidemark .* rollout' "$out/readme.sh" || fail "no rollout among the README's commands"
-  cp "$out/readme.sh" "$root/tmp/readme.sh"
-  user 'set -e; yes y | head -n 200 > /tmp/yes; while read -r line; do case $line in "" | "#"*) continue ;; esac; echo; echo "\$ $line"; eval "$line" < /tmp/yes; done < /tmp/readme.sh' 2>&1 | tee "$out/readme.log" ||
-    fail "a command of the README failed; see $out/readme.log"
+  # On a terminal, as for a person, who answers y.
+  printf 'y\n%.0s' {1..20} > "$root/tmp/answers"
+  {
+    echo 'set -e'
+    while read -r line; do
+      case $line in
+        '' | '#'*) ;;
+        cd*) echo "$line" ;;
+        *) printf 'printf "\\n\\044 %%s\\n" %q\nscript -q -e -E never -c %q /dev/null < /tmp/answers\n' "$line" "$line" ;;
+      esac
+    done < "$out/readme.sh"
+  } > "$root/tmp/readme.sh"
+  user '. /tmp/readme.sh' > "$out/readme.log" 2>&1 ||
+    { tail -n 20 "$out/readme.log"; fail "a command of the README failed; see $out/readme.log"; }
+  cat "$out/readme.log"
   grep -q 'migrations applied' "$out/readme.log" || fail "nothing was rolled out"
-  inside pkill -INT -u stranger -f dev.tidemark.cli.Main || kill "$demo"
-  wait "$demo" || true
+  end_tidemark "$demo"
 }
 
 open_window() {
   say "the window"
   Xvfb "$display" -screen 0 1280x800x24 -nolisten tcp > "$out/xvfb.log" 2>&1 &
   user 'tidemark' > "$out/window.log" 2>&1 &
+  window=$!
   local i
   for ((i = 0; i < 60; i++)); do
     sleep 1
@@ -132,20 +151,17 @@ open_window() {
   [ ! -e "$root/home/stranger/.openjfx" ] || fail "JavaFX unpacked its libraries into the user's home"
   ! grep -iE 'warning|error|exception' "$out/window.log" || fail "the window complained"
   echo "the window is up: $out/window.png"
-  inside pkill -TERM -u stranger -f dev.tidemark.desktop || true
-  sleep 2
+  end_tidemark "$window"
 }
 
-# The cache has to be one that Java accepts where the package was installed.
+# Java has to take the caches where the package was installed: with AOTMode=on it ends where it can't.
 caches_fit() {
   say "the start-up caches"
-  local lib=/usr/lib/tidemark/app runtime=/usr/lib/tidemark/runtime/bin/java list cache path jar
-  for list in "$@"; do
-    cache=$lib/tidemark.aot path=
-    [ "$list" = jars ] || cache=$lib/desktop.aot
-    for jar in $(cat "$root$lib/jars") $([ "$list" = jars ] || cat "$root$lib/desktop"); do path=$path${path:+:}$lib/$jar; done
-    user "$runtime -XX:+UseSerialGC -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -XX:AOTMode=on -XX:AOTCache=$cache $([ "$list" = jars ] || echo --add-modules javafx.controls --enable-native-access=javafx.graphics) -cp $path dev.tidemark.cli.Main --version"
-  done
+  local start='home=/usr/lib/tidemark; build=$home/app; java=$home/runtime/bin/java; . $home/launch.sh'
+  local end='-cp "$path" dev.tidemark.cli.Main --version'
+  user "$start; class_path; "'"$java" $flags -XX:AOTMode=on -XX:AOTCache=$build/tidemark.aot '"$end"
+  [ "$1" = tidemark ] || return 0
+  user "$start; desktop_flags; "'"$java" $options -XX:AOTMode=on -XX:AOTCache=$build/desktop.aot '"$end"
 }
 
 make_root "${1:-}"
@@ -154,13 +170,13 @@ mount_system
 install_deb "$home"/target/package/tidemark-cli_*.deb tidemark-cli
 ! inside dpkg -s libgtk-3-0 > /dev/null 2>&1 || fail "the command line alone brought GTK"
 user 'tidemark --version && tidemark inspect /usr/lib/tidemark/migrations-sample/2-trossapp/migrations/004_add_user_preferences.sql'
-caches_fit jars
+caches_fit tidemark-cli
 remove_deb tidemark-cli
 
 install_deb "$home"/target/package/tidemark_*.deb tidemark
 user 'tidemark --version'
 inside test -s /usr/share/man/man1/tidemark.1.gz || echo "the manual was left out here, as all manuals are"
-caches_fit jars desktop
+caches_fit tidemark
 walk_readme tidemark
 open_window
 say "tidemark tour"

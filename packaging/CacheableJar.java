@@ -1,3 +1,5 @@
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,19 +13,24 @@ import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeTransform;
 import java.lang.constant.ClassDesc;
 import java.util.Collections;
+import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
-/// Copies a jar whose classes are in the format of Java 5 into one in the format of Java 8.
+/// Copies a jar into one that the start-up cache can take. The code stays as it is.
 ///
-/// The virtual machine keeps no class in its start-up cache that needs the old verifier, and picocli
-/// is compiled for Java 5: two thirds of the time of a short command went into loading it. The code
-/// stays as it is; only the frames that the new verifier wants are added.
+/// The virtual machine keeps no class in its cache that needs the old verifier, and picocli is compiled
+/// for Java 5: two thirds of the time of a short command went into loading it. Its classes get the
+/// format of Java 8, with the frames that the new verifier wants.
 ///
-/// Usage: `java StackMaps.java IN.jar OUT.jar`
-final class StackMaps {
-    private StackMaps() {}
+/// A cache with classes of a sealed jar works only where it was made: moved elsewhere, Java 25 asks for
+/// the seal's old place, finds nothing and does not start. The copy is not sealed; nothing relies on it.
+///
+/// Usage: `java CacheableJar.java IN.jar OUT.jar`
+final class CacheableJar {
+    private CacheableJar() {}
 
     public static void main(String[] args) throws IOException {
         try (var in = new JarFile(args[0]);
@@ -37,10 +44,26 @@ final class StackMaps {
                 var copy = new ZipEntry(entry.getName());
                 copy.setTime(entry.getTime());
                 out.putNextEntry(copy);
-                out.write(entry.getName().endsWith(".class") ? modern(classFile, bytes) : bytes);
+                out.write(copy(classFile, entry.getName(), bytes));
                 out.closeEntry();
             }
         }
+    }
+
+    private static byte[] copy(ClassFile classFile, String name, byte[] bytes) throws IOException {
+        if (name.endsWith(".class")) {
+            return modern(classFile, bytes);
+        }
+        return name.equals(JarFile.MANIFEST_NAME) ? unsealed(bytes) : bytes;
+    }
+
+    private static byte[] unsealed(byte[] bytes) throws IOException {
+        var manifest = new Manifest(new ByteArrayInputStream(bytes));
+        manifest.getMainAttributes().remove(Attributes.Name.SEALED);
+        manifest.getEntries().values().forEach(part -> part.remove(Attributes.Name.SEALED));
+        var out = new ByteArrayOutputStream();
+        manifest.write(out);
+        return out.toByteArray();
     }
 
     private static byte[] modern(ClassFile classFile, byte[] bytes) {
