@@ -44,6 +44,8 @@ final class TourStops {
                 new Stop("rollback", TourStops::rollback),
                 new Stop("rollback-strategy", guide -> next(guide, "Strategy")),
                 new Stop("rollback-impact", guide -> next(guide, "Impact")),
+                new Stop("emergency", TourStops::emergency),
+                new Stop("emergency-application", TourStops::emergencyCommands),
                 new Stop("failure", stops::failure),
                 new Stop("repair", TourStops::repair),
                 new Stop("history", TourStops::history),
@@ -154,6 +156,22 @@ final class TourStops {
         guide.select("timeline-list", FOURTH + 1);
         guide.choose("timeline-roll-back-menu", "timeline.roll-back-to");
         title(guide, "Scope");
+    }
+
+    private static void emergency(Guide guide) {
+        guide.press("screen.timeline");
+        guide.choose("timeline-roll-back-menu", "timeline.go-back");
+        guide.await(
+                "the ways are known",
+                () -> {
+                    var way = guide.node("way-script");
+                    return way != null && !way.isDisabled();
+                });
+        guide.press("way-script");
+    }
+
+    private static void emergencyCommands(Guide guide) {
+        next(guide, "Application");
     }
 
     private void failure(Guide guide) {

@@ -55,19 +55,14 @@ final class EmergencyViewModel {
         this.wizard = new RunWizardViewModel(context, productVersion, STEPS, close);
         this.ways = new WaysViewModel(context, wanted);
         this.commands = new CommandsViewModel(context.environment());
-        this.leftover = new LeftoverViewModel(context, this::lookAgain);
+        this.leftover = new LeftoverViewModel(context, ways::lookAgain);
         this.walk = new WalkViewModel(context, wizard.run(), wizard.targetName());
         this.end = new EndViewModel(context.work(), context.environment().dataFolder());
         this.proposals = new Newest(context.work());
         wizard.wishing(settings -> settings.with(ways.saving()));
         ways.whenRead(this::read);
         wizard.state().currentProperty().subscribe(step -> entered(STEPS.get(step.intValue())));
-        lookAgain();
-    }
-
-    private void lookAgain() {
-        ways.look();
-        ways.lookAtBackups();
+        ways.lookAgain();
     }
 
     private void read(Ways read) {
@@ -209,7 +204,7 @@ final class EmergencyViewModel {
         walk.forget();
         end.forget();
         wizard.backTo("way");
-        lookAgain();
+        ways.lookAgain();
     }
 
     RunWizardViewModel wizard() {

@@ -2,6 +2,7 @@ package dev.tidemark.desktop.emergency;
 
 import dev.tidemark.desktop.page.Navigator.RollbackRequest;
 import dev.tidemark.desktop.page.PageContext;
+import dev.tidemark.desktop.rollback.Scope;
 import dev.tidemark.desktop.theme.Theme;
 import dev.tidemark.desktop.wizard.CommitView;
 import dev.tidemark.desktop.wizard.ReportView;
@@ -24,13 +25,13 @@ public final class EmergencyWizard {
 
     private EmergencyWizard() {}
 
-    /// The emergency rollback wizards of a window: there is one at a time, whatever it begins with.
+    /// The emergency rollback wizards of a window.
     ///
     /// @param productVersion for the journal
     public static WizardPages<RollbackRequest> pages(PageContext context, String productVersion) {
         return new WizardPages<>(
                 context.workspace(),
-                _ -> "emergency",
+                request -> "emergency:%s".formatted(Scope.id(request)),
                 (request, close) ->
                         wizard(new EmergencyViewModel(context, productVersion, request, close)));
     }

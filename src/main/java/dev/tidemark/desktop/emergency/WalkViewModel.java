@@ -90,7 +90,7 @@ final class WalkViewModel {
                                         "Emergency rollback",
                                         targetName,
                                         RunningTask.Weight.HOLDS_EXIT,
-                                        this::stop));
+                                        this::stopFromOutside));
     }
 
     /// It was not begun.
@@ -268,6 +268,15 @@ final class WalkViewModel {
             run.stop();
         } else if (working.get()) {
             signal.escalate();
+        }
+    }
+
+    /// The run of a plan is a task of its own; what waits for a decision ends as it is.
+    private void stopFromOutside() {
+        if (waiting.get() != null) {
+            end();
+        } else if (!run.runningProperty().get()) {
+            stop();
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.tidemark.desktop.emergency;
 
+import atlantafx.base.theme.Styles;
 import dev.tidemark.desktop.action.Action;
+import dev.tidemark.desktop.action.Buttons;
 import dev.tidemark.desktop.page.Navigator;
 import dev.tidemark.desktop.problem.ProblemStrip;
 import dev.tidemark.desktop.problem.ProblemText;
@@ -48,7 +50,9 @@ final class WaysView extends VBox {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(strip, scroll);
+        var look = Buttons.of(again());
+        look.getStyleClass().add(Styles.FLAT);
+        getChildren().addAll(strip, scroll, look);
         model.foundProperty().subscribe(_ -> show());
         model.restoreProperty().subscribe(_ -> show());
         model.chosenProperty().subscribe(_ -> show());
@@ -107,9 +111,7 @@ final class WaysView extends VBox {
     }
 
     private void show() {
-        strip.show(
-                model.problemProperty().get(),
-                model.problemProperty().get() == null ? List.of() : List.of(again()));
+        strip.show(model.problemProperty().get(), List.of());
         var read = model.foundProperty().get();
         if (read != null) {
             scope.offer(read.inForce());
@@ -171,9 +173,6 @@ final class WaysView extends VBox {
                 "Look again",
                 "Reads files and database anew.",
                 BootstrapIcons.ARROW_CLOCKWISE,
-                () -> {
-                    model.look();
-                    model.lookAtBackups();
-                });
+                model::lookAgain);
     }
 }

@@ -56,6 +56,12 @@ final class WaysViewModel {
         whenRead = reader;
     }
 
+    /// Finds all of it out anew.
+    void lookAgain() {
+        look();
+        lookAtBackups();
+    }
+
     /// Reads files and database, and finds out what each way would lose.
     void look() {
         reading.set(true);

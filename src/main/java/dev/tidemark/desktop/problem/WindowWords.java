@@ -39,7 +39,7 @@ public final class WindowWords {
                     Map.entry("backup list", "the list of backups"),
                     Map.entry("restore list", "the list of restored and kept databases"),
                     Map.entry("rollout", "Apply › Roll out"),
-                    Map.entry("emergency", "the emergency rollback"),
+                    Map.entry("emergency", "Roll back › Go back in an emergency"),
                     Map.entry("renumber", "Timeline › Renumber"),
                     Map.entry("snapshot", "Schema › DATABASE.md"),
                     Map.entry("templates", "New migration"),

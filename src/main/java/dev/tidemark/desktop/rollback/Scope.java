@@ -31,7 +31,7 @@ public final class Scope {
     }
 
     /// A part of a page's id.
-    static String id(RollbackRequest request) {
+    public static String id(RollbackRequest request) {
         return switch (request) {
             case RollbackRequest.Last(int count) -> "last:%d".formatted(count);
             case RollbackRequest.To(var version) -> "to:%s".formatted(version);
