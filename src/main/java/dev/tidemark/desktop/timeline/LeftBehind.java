@@ -12,6 +12,7 @@ import dev.tidemark.engine.problem.ProblemException;
 import dev.tidemark.engine.rollout.journal.ProcedureFolder;
 import dev.tidemark.engine.rollout.journal.Unfinished;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -29,10 +30,11 @@ final class LeftBehind {
         this.clock = clock;
     }
 
-    /// What is to be told of them. Called on a worker.
+    /// What is to be told of them, where an application may be stopped first. Called on a worker.
     List<Callout> callouts(Snapshot snapshot) {
         try {
             return procedures.unfinished(ProcedureFolder.key(snapshot.identity())).stream()
+                    .sorted(Comparator.comparing(Unfinished::kind).reversed())
                     .map(this::callout)
                     .toList();
         } catch (ProblemException e) {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// of them. Rollouts and emergency rollbacks are two such lists; this is what they have in common.
 ///
 /// Whoever drives it, a command or a wizard, calls its steps in their order and may call one again;
-/// what is missing stops the ones that change something. Used by one thread at a time, any but the
-/// user interface's.
+/// what is missing stops the ones that change something. Used by one thread at a time; its steps
+/// take their time, so that none of a user interface calls them.
 public abstract class GuidedRun implements AutoCloseable {
     private final ProcedureKind kind;
     private final List<Step> steps;

@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.tidemark.engine.postgres.ServerIdentity;
+import dev.tidemark.engine.rollout.journal.ProcedureFolder;
+import dev.tidemark.engine.rollout.journal.ProcedureKind;
 import dev.tidemark.testing.DatabaseExtension;
 import dev.tidemark.testing.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +66,23 @@ class RolloutPageTest extends RolloutUiTest {
                         .file("migrations/002_orders.sql", "create table orders (id int);\n")
                         .file("CHANGELOG.md", "# Changelog\n")
                         .file("tidemark.toml", settings);
+    }
+
+    /// A rollout whose process died while it ran.
+    private void leftBehind(TestDatabase database) throws Exception {
+        var procedures =
+                new ProcedureFolder(folder.resolve("home/.local/state/tidemark/procedures"));
+        try (var session = database.connector().open("test");
+                var journal =
+                        procedures.begin(
+                                ProcedureKind.ROLLOUT,
+                                ProcedureFolder.key(ServerIdentity.read(session)),
+                                "billing",
+                                "bo@desk",
+                                Map.of(),
+                                Clock.systemUTC())) {
+            journal.begins("run", "applying 001");
+        }
     }
 
     private String healthCheck() {
@@ -127,8 +149,12 @@ class RolloutPageTest extends RolloutUiTest {
     @Test
     void refusesToRunWhileAPointOfTheChecklistIsOpen(TestDatabase database) throws Exception {
         project(database, CHECKLIST);
+        leftBehind(database);
         open();
         waitForText("#plan-status", "2 migrations");
+        waitForText("#rollout-left", "The rollout that bo@desk began");
+        assertTrue(text("#rollout-left").contains("its end was not seen"));
+        pictures("rollout-plan-left");
         next("Preflight");
         waitForText("#preflight-status", "against the run");
         next("Checklist");
@@ -154,6 +180,10 @@ class RolloutPageTest extends RolloutUiTest {
         waitForText("#run-headline", "Applied 2 migrations");
         next("Verify");
         waitForText("#verify-verdict", "Failed");
+        fire("#verify-go-back");
+        assertTrue(
+                desk.navigator.asked().contains("go back Versions[versions=[001, 002]]"),
+                desk.navigator.asked()::toString);
         onFx(page::onDetached);
         waitUntil("it ended", () -> model.end().finishedProperty().get() != null);
         var finished = onFx(() -> model.end().finishedProperty().get());
