@@ -6,6 +6,7 @@ import dev.tidemark.cli.command.BaselineCommand;
 import dev.tidemark.cli.command.CommonOptions;
 import dev.tidemark.cli.command.DbCommand;
 import dev.tidemark.cli.command.DemoCommand;
+import dev.tidemark.cli.command.DriftCommand;
 import dev.tidemark.cli.command.EmergencyCommand;
 import dev.tidemark.cli.command.HistoryCommand;
 import dev.tidemark.cli.command.InspectCommand;
@@ -90,6 +91,7 @@ final class CommandTree {
         commands.put("templates", TemplatesCommand::new);
         commands.put("renumber", RenumberCommand::new);
         commands.put("inspect", InspectCommand::new);
+        commands.put("drift", DriftCommand::new);
         commands.put("snapshot", SnapshotCommand::new);
         commands.put("backup", BackupCommand::new);
         commands.put("restore", RestoreCommand::new);

@@ -50,6 +50,8 @@ public final class WindowWords {
                     Map.entry("tenants deploy", "Tenants › Deploy"),
                     Map.entry("tenants", "the tenants' screen"),
                     Map.entry("new", "New migration"),
+                    Map.entry("drift accept", "Drift › Accept"),
+                    Map.entry("drift", "Drift"),
                     Map.entry("demo", "the samples on the home screen"));
 
     private static final Map<String, String> OPTIONS =

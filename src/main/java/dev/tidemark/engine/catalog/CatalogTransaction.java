@@ -33,11 +33,18 @@ public final class CatalogTransaction implements AutoCloseable {
     public static CatalogTransaction open(
             PgSession session, String searchPath, Duration lockTimeout) throws SQLException {
         session.send("begin isolation level repeatable read read only");
-        session.send(SAME_EVERYWHERE);
-        session.send(
-                "set local search_path = %s; set local lock_timeout = %d"
-                        .formatted(searchPath, lockTimeout.toMillis()));
+        session.send(settings(searchPath, lockTimeout));
         return new CatalogTransaction(session);
+    }
+
+    /// What makes definitions read the same in a transaction that is open.
+    ///
+    /// @param searchPath names of these schemas, as SQL, stand without their schema
+    /// @param lockTimeout how long a lock is waited for
+    public static String settings(String searchPath, Duration lockTimeout) {
+        return SAME_EVERYWHERE
+                + "; set local search_path = %s; set local lock_timeout = %d"
+                        .formatted(searchPath, lockTimeout.toMillis());
     }
 
     /// The session that reads.

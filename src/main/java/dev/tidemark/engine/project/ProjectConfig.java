@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param changelog the file written after each run
 /// @param run settings of runs
 /// @param verify what `verify` checks
+/// @param drift how it is watched for changes that no migration made
 /// @param checklist what a person ticks before a rollout
 /// @param allowedRunners external commands that a header may name, word for word
 /// @param tenants one schema per tenant
@@ -35,6 +36,7 @@ public record ProjectConfig(
         Optional<String> changelog,
         Run run,
         VerifyConfig verify,
+        DriftConfig drift,
         List<ChecklistItem> checklist,
         List<String> allowedRunners,
         Optional<Tenants> tenants,
@@ -65,6 +67,7 @@ public record ProjectConfig(
                 Optional.empty(),
                 Run.DEFAULT,
                 VerifyConfig.NOTHING,
+                DriftConfig.DEFAULT,
                 List.of(),
                 List.of(),
                 Optional.empty(),
@@ -85,6 +88,7 @@ public record ProjectConfig(
                 changelog,
                 run,
                 verify,
+                drift,
                 checklist,
                 allowedRunners,
                 tenants,

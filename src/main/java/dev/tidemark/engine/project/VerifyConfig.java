@@ -10,6 +10,8 @@ import java.util.TreeMap;
 /// What is checked beside the migrations themselves.
 ///
 /// @param requiredTables tables that must exist, as `schema.table` or `table`
+/// @param requiredColumns columns that must exist, as `schema.table.column` or `table.column`
+/// @param notValidated constraints that may stay unvalidated, as `constraint on table`
 /// @param queries queries that must answer true
 /// @param urls addresses that must answer
 /// @param logs log files in which nothing bad may appear while something is rolled out
@@ -17,6 +19,8 @@ import java.util.TreeMap;
 /// @param monitorEvery the pause between two of these rounds
 public record VerifyConfig(
         List<String> requiredTables,
+        List<String> requiredColumns,
+        List<String> notValidated,
         List<Query> queries,
         List<Http> urls,
         List<Log> logs,
@@ -28,10 +32,19 @@ public record VerifyConfig(
     /// Nothing beside the migrations.
     public static final VerifyConfig NOTHING =
             new VerifyConfig(
-                    List.of(), List.of(), List.of(), List.of(), Duration.ZERO, USUAL_PAUSE);
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Duration.ZERO,
+                    USUAL_PAUSE);
 
     public VerifyConfig {
         requiredTables = List.copyOf(requiredTables);
+        requiredColumns = List.copyOf(requiredColumns);
+        notValidated = List.copyOf(notValidated);
         queries = List.copyOf(queries);
         urls = List.copyOf(urls);
         logs = List.copyOf(logs);

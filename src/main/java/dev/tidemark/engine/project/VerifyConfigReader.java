@@ -27,9 +27,20 @@ final class VerifyConfigReader {
     private VerifyConfigReader() {}
 
     static VerifyConfig read(ConfigTable table) {
-        table.allow(Set.of("required_tables", "query", "http", "log", "monitor", "monitor_every"));
+        table.allow(
+                Set.of(
+                        "required_tables",
+                        "required_columns",
+                        "not_validated",
+                        "query",
+                        "http",
+                        "log",
+                        "monitor",
+                        "monitor_every"));
         return new VerifyConfig(
                 table.texts("required_tables"),
+                table.texts("required_columns"),
+                table.texts("not_validated"),
                 table.tables("query").stream().map(VerifyConfigReader::query).toList(),
                 table.tables("http").stream().map(VerifyConfigReader::http).toList(),
                 table.tables("log").stream().map(VerifyConfigReader::log).toList(),

@@ -49,8 +49,9 @@ public final class Runner {
             Removals.checkSaving(plan, settings, lockSession);
             EarlierSessions.waitForEnd(lockSession, state, stop, events);
             var outcome = underLock(plan, settings, stop, events, lock, state);
-            events.on(
-                    new RunEvent.RunFinished(outcome, Duration.ofNanos(System.nanoTime() - began)));
+            var took = Duration.ofNanos(System.nanoTime() - began);
+            new GroundRecording(plan, settings, state.name(), events).after(outcome, lockSession);
+            events.on(new RunEvent.RunFinished(outcome, took));
             return outcome;
         } catch (SQLException e) {
             throw new ProblemException(Advice.ofPreparation(e), e);

@@ -11,7 +11,6 @@ import java.util.Set;
 /// Schema and name of a tracking table, unquoted.
 public record TrackingTableName(String schema, String table) {
     private static final int MAX_NAME = 63;
-    private static final String JOURNAL = "_journal";
 
     /// The name as it goes into SQL, both parts quoted.
     public String quoted() {
@@ -21,16 +20,25 @@ public record TrackingTableName(String schema, String table) {
     /// The journal that belongs to it. A table name too long for the ending is cut first, as
     /// PostgreSQL keeps 63 bytes of a name.
     public TrackingTableName journal() {
+        return beside("_journal");
+    }
+
+    /// The table that keeps what the schema was after the last run.
+    public TrackingTableName ground() {
+        return beside("_ground");
+    }
+
+    private TrackingTableName beside(String ending) {
         String start = table;
-        while (start.getBytes(StandardCharsets.UTF_8).length > MAX_NAME - JOURNAL.length()) {
+        while (start.getBytes(StandardCharsets.UTF_8).length > MAX_NAME - ending.length()) {
             start = start.substring(0, start.offsetByCodePoints(start.length(), -1));
         }
-        return new TrackingTableName(schema, start + JOURNAL);
+        return new TrackingTableName(schema, start + ending);
     }
 
     /// All tables that keep the books: what they are is no part of what is migrated.
     public Set<SqlName> tables() {
-        return Set.of(sqlName(), journal().sqlName());
+        return Set.of(sqlName(), journal().sqlName(), ground().sqlName());
     }
 
     private SqlName sqlName() {

@@ -17,8 +17,14 @@ public record Check(Kind kind, String name, Result result, String detail) {
         MIGRATIONS,
         /// A table that the project requires.
         TABLE,
+        /// A column that the project requires.
+        COLUMN,
         /// No index was left invalid.
         INDEXES,
+        /// No constraint was left unvalidated.
+        CONSTRAINTS,
+        /// The schema is as the last run left it.
+        DRIFT,
         /// A query that has to answer true.
         QUERY,
         /// An address that has to answer.

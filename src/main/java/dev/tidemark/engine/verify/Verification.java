@@ -1,8 +1,10 @@
 package dev.tidemark.engine.verify;
 
+import dev.tidemark.engine.drift.Ground;
 import dev.tidemark.engine.postgres.PgSession;
 import dev.tidemark.engine.postgres.ServerErrors;
 import dev.tidemark.engine.problem.Problem;
+import dev.tidemark.engine.problem.ProblemException;
 import dev.tidemark.engine.project.Project;
 import dev.tidemark.engine.project.VerifyConfig;
 import dev.tidemark.engine.status.StatusReport;
@@ -85,7 +87,12 @@ public final class Verification {
                 checks.add(table(schema.get() + "." + table));
             }
         }
+        for (String column : project.config().verify().requiredColumns()) {
+            checks.add(column(column));
+        }
         checks.add(indexes());
+        checks.add(constraints());
+        drift().ifPresent(checks::add);
         for (var query : project.config().verify().queries()) {
             checks.add(limits.stopped().getAsBoolean() ? notAsked(query) : query(query));
         }
@@ -123,6 +130,78 @@ public final class Verification {
         return found
                 ? Check.passed(Kind.TABLE, name, "")
                 : Check.failed(Kind.TABLE, name, "does not exist, or this role may not see it");
+    }
+
+    private Check column(String name) throws SQLException {
+        int dot = name.lastIndexOf('.');
+        boolean found =
+                dot > 0
+                        && session.first(
+                                        """
+                                        select exists (select from pg_catalog.pg_attribute
+                                                        where attrelid = to_regclass(?) and attname = ? and attnum > 0 and not attisdropped)
+                                        """,
+                                        row -> row.getBoolean(1),
+                                        name.substring(0, dot),
+                                        name.substring(dot + 1))
+                                .orElse(false);
+        return found
+                ? Check.passed(Kind.COLUMN, name, "")
+                : Check.failed(Kind.COLUMN, name, "does not exist, or this role may not see it");
+    }
+
+    /// Rows from before such a constraint may break it. While the migration that validates it is
+    /// still to come that is as it should be, which nobody but a person knows.
+    private Check constraints() throws SQLException {
+        var left =
+                session.query(
+                        """
+                        select k.conname || ' on ' || k.conrelid::regclass
+                          from pg_catalog.pg_constraint k
+                         where not k.convalidated and k.conrelid <> 0
+                           and coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true)
+                         order by 1
+                        """,
+                        row -> row.getString(1));
+        left.removeAll(project.config().verify().notValidated());
+        return left.isEmpty()
+                ? Check.passed(Kind.CONSTRAINTS, "constraints", "all are validated")
+                : Check.inconclusive(
+                        Kind.CONSTRAINTS,
+                        "constraints",
+                        "not validated: %s".formatted(String.join(", ", left)));
+    }
+
+    /// Where a schema was recorded.
+    private Optional<Check> drift() throws SQLException {
+        var ground = new Ground(report.tracking().name(), project.config().drift(), schema);
+        if (!ground.exists(session)) {
+            return Optional.empty();
+        }
+        try {
+            var drift = ground.compare(session);
+            var changes = drift.difference().changes();
+            return Optional.of(
+                    changes.isEmpty()
+                            ? Check.passed(
+                                    Kind.DRIFT, "drift", "none since %s".formatted(drift.since()))
+                            : Check.failed(
+                                    Kind.DRIFT,
+                                    "drift",
+                                    "%s since %s, the first is %s"
+                                            .formatted(
+                                                    drift.difference().summary(),
+                                                    drift.since(),
+                                                    changes.getFirst().key())));
+        } catch (ProblemException e) {
+            return Optional.of(Check.inconclusive(Kind.DRIFT, "drift", e.problem().why()));
+        } catch (SQLException e) {
+            if (!NOT_ANSWERED.contains(String.valueOf(e.getSQLState()))) {
+                throw e;
+            }
+            return Optional.of(
+                    Check.inconclusive(Kind.DRIFT, "drift", String.valueOf(e.getMessage())));
+        }
     }
 
     /// An index that is being built is invalid too, and none of our business.

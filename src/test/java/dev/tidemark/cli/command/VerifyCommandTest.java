@@ -35,7 +35,11 @@ class VerifyCommandTest {
         SampleCopy.of("5-tenants-business", folder, database);
         Files.writeString(
                 folder.resolve("tidemark.toml"),
-                "[verify]\nrequired_tables = [\"tenants.business\", \"tenants.nope\"]\n");
+                "[verify]\nrequired_tables = [\"tenants.business\", \"tenants.nope\"]\n"
+                        + "required_columns = [\"tenants.business.id\", \"tenants.business.nope\"]\n"
+                        + "not_validated = [\"known on tenants.business\"]\n");
+        database.execute(
+                "alter table tenants.business add constraint known check (id > 0) not valid, add constraint other check (id > 1) not valid");
         database.execute("insert into tenants.reviews (business_id, rating) values (1, 5)");
         try (var session = database.open()) {
             session.send("create unique index concurrently once on tenants.reviews (business_id)");
@@ -48,6 +52,12 @@ class VerifyCommandTest {
         assertEquals(false, check(json, "checksums and order").get("passed").asBoolean());
         assertEquals(true, check(json, "tenants.business").get("passed").asBoolean());
         assertEquals(false, check(json, "tenants.nope").get("passed").asBoolean());
+        assertEquals(true, check(json, "tenants.business.id").get("passed").asBoolean());
+        assertEquals(false, check(json, "tenants.business.nope").get("passed").asBoolean());
+        assertEquals("inconclusive", check(json, "constraints").get("result").asText());
+        assertEquals(
+                "not validated: other on tenants.business",
+                check(json, "constraints").get("detail").asText());
         assertTrue(check(json, "indexes").get("detail").asText().contains("tenants.once"));
         assertTrue(ended.err().contains("[verification-failed]"), ended.err());
     }

@@ -43,7 +43,7 @@ public final class DatabaseDocument {
         out.heading(1, Markdown.words(title));
         out.paragraph(Markdown.words(database.comment()));
         out.paragraph(
-                "The schema of a database on PostgreSQL %s%s, written by `tidemark snapshot`."
+                "The schema of a database on PostgreSQL %s%s, written by Tidemark."
                         .formatted(
                                 database.serverVersion().replaceFirst("\\D.*", ""),
                                 lastMigration

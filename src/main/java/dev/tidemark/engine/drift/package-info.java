@@ -1,0 +1,5 @@
+/// Changes of a schema that no migration made.
+@NullMarked
+package dev.tidemark.engine.drift;
+
+import org.jspecify.annotations.NullMarked;
