@@ -2,18 +2,24 @@ package dev.tidemark.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tidemark.cli.console.Printable;
+import dev.tidemark.cli.console.Version;
 import dev.tidemark.cli.failure.ExitCode;
 import dev.tidemark.engine.database.DatabaseAdministration;
 import dev.tidemark.engine.database.PlainScript;
 import dev.tidemark.engine.database.SetupScripts;
+import dev.tidemark.engine.install.InstallCheck;
 import dev.tidemark.engine.postgres.Replies;
 import dev.tidemark.engine.postgres.ServerNotice;
+import dev.tidemark.engine.problem.Problem;
+import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.project.Project;
+import dev.tidemark.engine.repair.Takeover;
 import dev.tidemark.engine.run.Plan;
 import dev.tidemark.engine.run.Planner;
 import dev.tidemark.engine.run.RunOutcome;
 import dev.tidemark.engine.run.Selection;
 import dev.tidemark.engine.sql.SqlSource;
+import dev.tidemark.engine.status.MigrationState;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,15 +31,29 @@ import java.util.Optional;
 /// Everything that can be read of the project is read before anything is done, so that a mistake in
 /// it costs no database.
 final class DatabaseSetup {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Invocation invocation;
     private final TargetDatabase target;
     private final Project project;
     private final Optional<SqlSource> schema;
     private final List<SqlSource> seeds;
+    private final AfterSchema after;
+    private final List<String> recorded = new ArrayList<>();
     private final List<String> seeded = new ArrayList<>();
     private boolean created;
 
-    DatabaseSetup(Invocation invocation, TargetDatabase target) {
+    /// What becomes of the migrations when `schema_file` has run.
+    enum AfterSchema {
+        /// They are recorded as there already, once it is proved that the file makes what they
+        /// make.
+        RECORD,
+        /// They are applied after it.
+        APPLY
+    }
+
+    DatabaseSetup(Invocation invocation, TargetDatabase target, AfterSchema after) {
+        this.after = after;
         this.invocation = invocation;
         this.target = target;
         this.project = invocation.project();
@@ -49,7 +69,9 @@ final class DatabaseSetup {
 
     ExitCode run() {
         create();
-        schema.ifPresent(script -> execute(script, "schema"));
+        if (schema.isPresent() && fresh()) {
+            install(schema.get());
+        }
         Plan plan;
         RunConsole console;
         try (var reading = Reading.of(invocation)) {
@@ -70,6 +92,73 @@ final class DatabaseSetup {
         return outcome instanceof RunOutcome.Completed
                 ? seedAndReport(json -> RunDocument.of(plan, outcome, List.of()).write(json))
                 : RunConsole.exitCode(outcome);
+    }
+
+    /// Whether no migration is recorded. Where one is, the schema file may be ahead of what is
+    /// there, and the pending migrations lead to it.
+    private boolean fresh() {
+        try (var reading = Reading.of(invocation)) {
+            return reading.report().tracking().rows().isEmpty();
+        }
+    }
+
+    private void install(SqlSource script) {
+        if (after == AfterSchema.APPLY) {
+            execute(script, "schema");
+            return;
+        }
+        var check = InstallProof.of(invocation, project);
+        if (!check.equal()) {
+            if (!invocation.options().json()) {
+                SchemaDifferenceView.print(invocation, check.difference());
+            }
+            throw differs(check).asException();
+        }
+        execute(script, "schema");
+        record();
+        if (!recorded.isEmpty()) {
+            tell(
+                    "Recorded %d migrations that it stands for: %s."
+                            .formatted(recorded.size(), String.join(", ", recorded)));
+        }
+    }
+
+    private static Problem differs(InstallCheck check) {
+        return Problem.of(
+                        ProblemCode.FRESH_INSTALL_DIFFERS,
+                        "The database was not set up",
+                        "%s does not make what the migrations make: %s"
+                                .formatted(check.schemaFile(), check.difference().summary()),
+                        "Bring the file up to date, or give `--apply-all`: the migrations are then"
+                                + " applied after it.")
+                .withDatabaseState("Nothing was done in it.");
+    }
+
+    private void record() {
+        try (var reading = Reading.of(invocation)) {
+            var files =
+                    reading.report().rows().stream()
+                            .filter(row -> row.state() != MigrationState.SKIPPED)
+                            .flatMap(row -> row.migration().stream())
+                            .filter(file -> !file.repeatable())
+                            .map(file -> file.version().text())
+                            .toList();
+            if (files.isEmpty()) {
+                return;
+            }
+            new Takeover(reading.report(), reading.actor(Version.text()))
+                    .baseline(files.getLast())
+                    .execute(target.connector(), Optional.of("installed by schema_file"), PATIENCE);
+            recorded.addAll(files);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.of(
+                            ProblemCode.STOPPED,
+                            "The migrations were not recorded",
+                            "It was stopped.",
+                            "Set the database up again.")
+                    .asException();
+        }
     }
 
     private void create() {
@@ -132,6 +221,11 @@ final class DatabaseSetup {
                     if (schema.isPresent()) {
                         json.writeStringField("schemaFile", schema.get().name());
                     }
+                    json.writeArrayFieldStart("recorded");
+                    for (var version : recorded) {
+                        json.writeString(version);
+                    }
+                    json.writeEndArray();
                     migrations.write(json);
                     json.writeArrayFieldStart("seeds");
                     for (var name : seeded) {

@@ -5,6 +5,7 @@ import dev.tidemark.engine.database.DatabaseAdministration;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// `db …`: whole databases.
 @Command(
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             DbCommand.Create.class,
             DbCommand.Setup.class,
+            DbCommand.Check.class,
             DbCommand.Reset.class,
             DbCommand.Drop.class
         })
@@ -37,14 +39,44 @@ public final class DbCommand {
     @Command(
             name = "setup",
             description =
-                    "Makes the database ready to work with: creates it when it is missing, runs"
-                            + " schema_file, applies all pending migrations, runs the seeds.")
+                    "Makes the database ready to work with: creates it when it is missing, installs"
+                            + " schema_file and records the migrations it stands for, or applies them"
+                            + " where there is none, and runs the seeds.")
     static final class Setup implements TidemarkCommand {
+        @Option(
+                names = "--apply-all",
+                description =
+                        "Apply all migrations after schema_file instead of recording them: for a file"
+                                + " that is behind them.")
+        private boolean applyAll;
+
         @Override
         public ExitCode run(Invocation invocation) {
             var target = invocation.target();
             refuseProtected(target, "set up");
-            return new DatabaseSetup(invocation, target).run();
+            return new DatabaseSetup(invocation, target, after(applyAll)).run();
+        }
+    }
+
+    /// `db check`.
+    @Command(
+            name = "check",
+            description =
+                    "Runs schema_file and the seeds in one scratch database, all migrations in"
+                            + " another, and compares what they make; runs schema_file twice. The"
+                            + " database itself is not touched.")
+    static final class Check implements TidemarkCommand {
+        @Override
+        public ExitCode run(Invocation invocation) {
+            var check = InstallProof.of(invocation, invocation.project());
+            if (invocation.options().json()) {
+                invocation.document("db-check", json -> InstallCheckView.write(json, check));
+            } else {
+                InstallCheckView.print(invocation, check);
+            }
+            var problem = InstallCheckView.problem(check);
+            problem.ifPresent(invocation::warn);
+            return problem.isPresent() ? ExitCode.DRIFT : ExitCode.DONE;
         }
     }
 
@@ -54,11 +86,18 @@ public final class DbCommand {
             description =
                     "Drops the database with everything in it and sets it up anew; asks first.")
     static final class Reset implements TidemarkCommand {
+        @Option(
+                names = "--apply-all",
+                description =
+                        "Apply all migrations after schema_file instead of recording them: for a file"
+                                + " that is behind them.")
+        private boolean applyAll;
+
         @Override
         public ExitCode run(Invocation invocation) {
             var target = invocation.target();
             refuseProtected(target, "reset");
-            var setup = new DatabaseSetup(invocation, target);
+            var setup = new DatabaseSetup(invocation, target, after(applyAll));
             String name = target.settings().target().toString();
             var database = new DatabaseAdministration(target.settings());
             if (database.exists()) {
@@ -94,6 +133,10 @@ public final class DbCommand {
             report(invocation, target, "dropped");
             return ExitCode.DONE;
         }
+    }
+
+    private static DatabaseSetup.AfterSchema after(boolean applyAll) {
+        return applyAll ? DatabaseSetup.AfterSchema.APPLY : DatabaseSetup.AfterSchema.RECORD;
     }
 
     /// Stops when the database may not be emptied.
