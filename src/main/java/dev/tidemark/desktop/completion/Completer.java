@@ -11,6 +11,7 @@ import dev.tidemark.engine.sql.SqlName;
 import dev.tidemark.engine.sql.SqlQuote;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// What a place in SQL can go on with, best first: by what the words around it want, then by how
 /// well a name fits what is typed. Immutable, usable on any thread; asks nobody.
@@ -18,6 +19,9 @@ import java.util.Locale;
 /// @param indexes where names come from; of a name that several have, the first one's is shown
 /// @param snippets pieces that are offered where a statement begins
 public record Completer(List<CompletionIndex> indexes, List<Snippet> snippets) {
+    /// A name that needs no quotes.
+    private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_$]*");
+
     private static final int FIRST = 0;
     private static final int SECOND = 1;
     private static final int THIRD = 2;
@@ -173,7 +177,7 @@ public record Completer(List<CompletionIndex> indexes, List<Snippet> snippets) {
             for (var column : relation.columns()) {
                 int match = Match.of(column.name().toLowerCase(Locale.ROOT), typed);
                 if (match != Match.NONE) {
-                    ranking.add(group, match, proposal(column, relation));
+                    ranking.add(group, match, column.name(), () -> proposal(column, relation));
                 }
             }
         }
@@ -194,8 +198,13 @@ public record Completer(List<CompletionIndex> indexes, List<Snippet> snippets) {
                             ranking.add(
                                     group,
                                     match,
-                                    new Proposal(
-                                            Kind.TABLE, alias, written(alias), table.toString()));
+                                    alias,
+                                    () ->
+                                            new Proposal(
+                                                    Kind.TABLE,
+                                                    alias,
+                                                    written(alias),
+                                                    table.toString()));
                         }
                     });
         }
@@ -220,7 +229,10 @@ public record Completer(List<CompletionIndex> indexes, List<Snippet> snippets) {
                                 ranking.add(
                                         group,
                                         match,
-                                        new Proposal(Kind.SCHEMA, schema, written(schema), "")));
+                                        schema,
+                                        () ->
+                                                new Proposal(
+                                                        Kind.SCHEMA, schema, written(schema), "")));
             }
         }
 
@@ -228,7 +240,7 @@ public record Completer(List<CompletionIndex> indexes, List<Snippet> snippets) {
             for (var snippet : snippets) {
                 int match = Match.of(snippet.name(), typed);
                 if (match != Match.NONE) {
-                    ranking.add(group, match, snippet.proposal());
+                    ranking.add(group, match, snippet.name(), snippet::proposal);
                 }
             }
         }
@@ -237,33 +249,41 @@ public record Completer(List<CompletionIndex> indexes, List<Snippet> snippets) {
             ranking.add(
                     group,
                     match,
-                    new Proposal(
-                            kind(relation.kind()),
-                            relation.name(),
-                            written(relation.name()),
-                            detail(schema, relation.origin())));
+                    relation.name(),
+                    () ->
+                            new Proposal(
+                                    kind(relation.kind()),
+                                    relation.name(),
+                                    written(relation.name()),
+                                    detail(schema, relation.origin())));
         }
 
         private void add(Routine routine, int group, int match) {
             ranking.add(
                     group,
                     match,
-                    new Proposal(
-                            Kind.FUNCTION,
-                            routine.name(),
-                            written(routine.name()),
-                            detail("(%s)".formatted(routine.arguments()), routine.origin())));
+                    routine.name(),
+                    () ->
+                            new Proposal(
+                                    Kind.FUNCTION,
+                                    routine.name(),
+                                    written(routine.name()),
+                                    detail(
+                                            "(%s)".formatted(routine.arguments()),
+                                            routine.origin())));
         }
 
         private void add(TypeName type, int group, int match) {
             ranking.add(
                     group,
                     match,
-                    new Proposal(
-                            Kind.TYPE,
-                            type.name(),
-                            written(type.name()),
-                            detail(type.schema(), type.origin())));
+                    type.name(),
+                    () ->
+                            new Proposal(
+                                    Kind.TYPE,
+                                    type.name(),
+                                    written(type.name()),
+                                    detail(type.schema(), type.origin())));
         }
 
         private void words(Kind kind, List<String> words, int group) {
@@ -276,7 +296,7 @@ public record Completer(List<CompletionIndex> indexes, List<Snippet> snippets) {
                 if (match <= Match.BEGINNING) {
                     boolean capitals = kind == Kind.KEYWORD && wanted.capitals();
                     String text = capitals ? word.toUpperCase(Locale.ROOT) : word;
-                    ranking.add(group, match, new Proposal(kind, text, text, ""));
+                    ranking.add(group, match, text, () -> new Proposal(kind, text, text, ""));
                 }
             }
         }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.Supplier;
 
 /// The best of many proposals. Used once, on one thread.
 final class Ranking {
@@ -26,16 +27,28 @@ final class Ranking {
 
     /// @param group what the place wants first, from 0
     /// @param match from [Match]
-    void add(int group, int match, Proposal proposal) {
+    /// @param label what the proposal shows
+    /// @param proposal makes it, for the few that are kept
+    void add(int group, int match, String label, Supplier<Proposal> proposal) {
         // What fits well comes before what is wanted but fits badly.
         int far = match <= Match.BEGINNING ? 0 : MATCHES * MATCHES;
-        var ranked = new Ranked(far + group * MATCHES + match, proposal);
+        int rank = far + group * MATCHES + match;
         if (kept.size() < 2 * MOST) {
-            kept.add(ranked);
-        } else if (BEST_FIRST.compare(ranked, kept.element()) < 0) {
+            kept.add(new Ranked(rank, proposal.get()));
+        } else if (better(rank, label, kept.element())) {
             kept.remove();
-            kept.add(ranked);
+            kept.add(new Ranked(rank, proposal.get()));
         }
+    }
+
+    private static boolean better(int rank, String label, Ranked worst) {
+        if (rank != worst.rank()) {
+            return rank < worst.rank();
+        }
+        String other = worst.proposal().label();
+        return label.length() == other.length()
+                ? label.compareTo(other) < 0
+                : label.length() < other.length();
     }
 
     /// The best, each name of a kind once.

@@ -4,32 +4,30 @@ import dev.tidemark.desktop.page.PageContext;
 import dev.tidemark.desktop.target.Snapshot;
 import dev.tidemark.desktop.work.Newest;
 import dev.tidemark.engine.migration.Migration;
+import dev.tidemark.engine.tracking.TrackedMigration;
 import java.util.List;
 import java.util.Objects;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// The names that a window's database has and its files create, kept for all its editors. Reading
-/// them takes a while and happens beside; whoever asks gets what is known then. Used on the JavaFX
-/// thread.
+/// The names that a window's database has and its pending files create, kept for all its editors.
+/// The database is read once, and again after something was applied; reading happens beside, and
+/// whoever asks meanwhile gets what is known. Used on the JavaFX thread.
 public final class TargetNames {
     private final PageContext context;
-    private final Newest reading;
+    private final Newest readingDatabase;
+    private final Newest readingFiles;
     private final List<Snippet> snippets = Snippet.all();
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private CompletionIndex database = CompletionIndex.EMPTY;
     private CompletionIndex files = CompletionIndex.EMPTY;
-    private @Nullable List<String> read;
+    private boolean known;
+    private @Nullable List<TrackedMigration> databaseOf;
+    private @Nullable List<String> filesOf;
 
     /// Reads nothing yet.
     public TargetNames(PageContext context) {
         this.context = context;
-        this.reading = new Newest(context.work());
-    }
-
-    /// Why names may be missing, or nothing.
-    public ReadOnlyStringProperty problemProperty() {
-        return problem.getReadOnlyProperty();
+        this.readingDatabase = new Newest(context.work());
+        this.readingFiles = new Newest(context.work());
     }
 
     /// What is known now; what has changed since then is read meanwhile.
@@ -37,12 +35,12 @@ public final class TargetNames {
     /// @param own names of the text that is edited, which come first
     public Completer completer(CompletionIndex own) {
         look();
-        return new Completer(List.of(own, files), snippets);
+        return new Completer(List.of(own, database, files), snippets);
     }
 
     /// How many tables, views, functions and types are known.
     public int count() {
-        return files.count();
+        return database.count() + files.count();
     }
 
     /// Small pieces of SQL.
@@ -52,7 +50,8 @@ public final class TargetNames {
 
     /// Reads everything again.
     public void refresh() {
-        read = null;
+        databaseOf = null;
+        filesOf = null;
         look();
     }
 
@@ -62,21 +61,40 @@ public final class TargetNames {
         if (snapshot == null) {
             return;
         }
-        var now = marks(snapshot);
-        if (Objects.equals(now, read)) {
-            return;
+        var applied = snapshot.report().tracking().rows();
+        if (!Objects.equals(applied, databaseOf)) {
+            databaseOf = applied;
+            var browsing = context.target().browsing();
+            readingDatabase.start(
+                    () -> CompletionIndex.of(DatabaseNames.read(browsing)),
+                    found -> {
+                        database = found;
+                        known = true;
+                        files(snapshot);
+                    },
+                    // Files still tell most names; the next reading of the target says why.
+                    _ -> {});
         }
-        read = now;
-        reading.start(
-                () ->
-                        CompletionIndex.of(
-                                FileNames.of(snapshot.project(), snapshot.project().migrations())),
-                found -> files = found,
-                failure -> problem.set(failure.why()));
+        files(snapshot);
     }
 
-    /// What the names depend on.
-    private static List<String> marks(Snapshot snapshot) {
-        return snapshot.project().migrations().stream().map(Migration::checksum).toList();
+    /// Without the database's names those of all files are the best there is.
+    private void files(Snapshot snapshot) {
+        var migrations =
+                known
+                        ? snapshot.report().rows().stream()
+                                .filter(row -> row.tracked().isEmpty())
+                                .flatMap(row -> row.migration().stream())
+                                .toList()
+                        : snapshot.project().migrations();
+        var marks = migrations.stream().map(Migration::checksum).toList();
+        if (Objects.equals(marks, filesOf)) {
+            return;
+        }
+        filesOf = marks;
+        readingFiles.start(
+                () -> CompletionIndex.of(FileNames.of(snapshot.project(), migrations)),
+                found -> files = found,
+                _ -> {});
     }
 }

@@ -103,7 +103,12 @@ public final class EditorPage implements Page {
                 new EditorActions(
                         model,
                         view,
-                        List.of(compareOther(), compareApplied(), localHistory(), findInFiles()));
+                        List.of(
+                                compareOther(),
+                                compareApplied(),
+                                localHistory(),
+                                findInFiles(),
+                                readNames(names)));
         view.toolbar(new EditorToolbar(model, actions));
         view.addEventFilter(KeyEvent.KEY_PRESSED, actions::pressed);
         outline = new OutlineViewModel(context.work(), model.outlineProperty());
@@ -242,6 +247,14 @@ public final class EditorPage implements Page {
     private Action localHistory() {
         return way("versions", "Local history…", BootstrapIcons.CLOCK_HISTORY, versions::open)
                 .withKey("Shortcut+Shift+H");
+    }
+
+    private static Action readNames(TargetNames names) {
+        return way(
+                "readNames",
+                "Read the names for completion again",
+                BootstrapIcons.ARROW_REPEAT,
+                names::refresh);
     }
 
     private Action findInFiles() {

@@ -23,7 +23,7 @@ public record OutlinedStatement(
         String command,
         String words,
         @Nullable String refusal) {
-    private static final int MOST_WORDS = 100;
+    private static final int MOST_WORDS = 70;
 
     static OutlinedStatement of(MigrationPart.Kind part, Statement statement) {
         return new OutlinedStatement(

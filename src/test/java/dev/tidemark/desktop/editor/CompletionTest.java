@@ -37,6 +37,7 @@ class CompletionTest extends UiTest {
     @TempDir private Path folder;
     private Window window;
     private EditorPage page;
+    private TargetNames names;
 
     @AfterEach
     void close() {
@@ -74,6 +75,37 @@ class CompletionTest extends UiTest {
         push(KeyCode.CONTROL, KeyCode.SPACE);
         waitUntil("its own table is proposed", () -> shown() && first().equals("mine"));
         push(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void proposesWhatTheDatabaseHas(TestDatabase database) {
+        database.execute(
+                """
+                create schema billing;
+                create table billing.invoices (id bigint, amount numeric(12, 2), "Due date" date);
+                create type billing.state as enum ('open', 'paid');
+                create function billing.total_of(invoice bigint) returns numeric
+                    language sql as 'select 1.0';
+                """);
+        open(database, "");
+        waitUntil("the database is read", () -> names.count() > 5);
+        write("select i.a from billing.invoices i");
+        for (int i = 0; i < " from billing.invoices i".length(); i++) {
+            push(KeyCode.LEFT);
+        }
+        push(KeyCode.CONTROL, KeyCode.SPACE);
+        waitUntil("its column is proposed", () -> shown() && first().equals("amount"));
+        assertEquals("numeric(12,2) · invoices", list().getItems().getFirst().detail());
+        push(KeyCode.ESCAPE);
+        push(KeyCode.CONTROL, KeyCode.END);
+        write("; select billing.");
+        waitUntil("what is in the schema is proposed", () -> shown() && first().equals("invoices"));
+        picturesAt("completion-schema", 1280, 800);
+        onFx(() -> area().requestFocus());
+        write("tot");
+        waitUntil("the function is left", () -> shown() && first().equals("total_of"));
+        push(KeyCode.ENTER);
+        assertTrue(text().endsWith("billing.total_of()"), text());
     }
 
     @Test
@@ -116,13 +148,13 @@ class CompletionTest extends UiTest {
         window = onFx(() -> Window.on(database, folder, work()));
         onFx(window.target()::refresh);
         waitUntil("it is read", () -> window.target().snapshotProperty().get() != null);
-        var names = onFx(() -> new TargetNames(window.context()));
+        names = onFx(() -> new TargetNames(window.context()));
         page = onFx(() -> new EditorPage(window.context(), scenario.path("002_mine.sql"), names));
         show(() -> new BorderPane(page.content()));
         onFx(page::onAttached);
         waitUntil("the text is there", () -> page.content().lookup("#sql") != null);
         waitUntil("it has the keyboard", () -> area().isFocused());
-        waitUntil("names are read", () -> names.count() > 0);
+        waitUntil("names are read", () -> names.count() > 2);
     }
 
     private CodeArea area() {
