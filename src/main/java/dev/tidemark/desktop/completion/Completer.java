@@ -302,7 +302,7 @@ public record Completer(List<CompletionIndex> indexes, List<Snippet> snippets) {
         }
 
         private String written(String name) {
-            boolean plain = name.matches("[a-z_][a-z0-9_$]*") && !Words.RESERVED.contains(name);
+            boolean plain = PLAIN.matcher(name).matches() && !Words.RESERVED.contains(name);
             return plain && !wanted.quoted() ? name : SqlQuote.identifier(name);
         }
     }
