@@ -99,9 +99,9 @@ final class TourStops {
                 "the template is found",
                 () -> guide.text("template-title").startsWith("Add a foreign key"));
         guide.press("wizard-next");
-        guide.type("field-table", "app.orders");
-        guide.type("field-columns", "customer_id");
-        guide.type("field-target", "app.customers");
+        guide.type("field-table", "user_preferences");
+        guide.type("field-columns", "user_id");
+        guide.type("field-target", "users");
         guide.await(
                 "the files are shown",
                 () -> {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -83,6 +84,7 @@ class TemplatesTest {
             """;
 
     private static TestDatabase database;
+    private static PgSession looking;
     private static String role;
 
     @TempDir Path folder;
@@ -92,6 +94,12 @@ class TemplatesTest {
         database = its;
         database.execute(Samples.SCHEMA);
         role = database.role("reporting").name();
+        looking = database.open();
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        looking.close();
     }
 
     static Stream<String> names() {
@@ -114,7 +122,6 @@ class TemplatesTest {
                 break;
             }
             before.add(catalogue());
-            assertFalse(verified(draft) && draft.back() instanceof WayBack.Script, draft::up);
             apply(fixture, draft);
         }
         for (int i = before.size() - 1; i >= 0; i--) {
@@ -136,8 +143,8 @@ class TemplatesTest {
     }
 
     @AfterEach
-    void forget() {
-        database.execute("drop table if exists schema_migrations, schema_migrations_journal");
+    void forget() throws SQLException {
+        looking.send("drop table if exists schema_migrations, schema_migrations_journal");
     }
 
     private static void apply(RunFixture fixture, MigrationDraft draft) throws Exception {
@@ -155,10 +162,10 @@ class TemplatesTest {
     /// Whether each of its queries returns true.
     private static boolean verified(MigrationDraft draft) throws SQLException {
         assertFalse(draft.verification().isEmpty(), draft::up);
-        try (PgSession session = database.open()) {
+        try {
             for (String query : draft.verification().split(";\\s*", -1)) {
                 if (!query.isBlank()
-                        && !List.of("t").equals(session.query(query, row -> row.getString(1)))) {
+                        && !List.of("t").equals(looking.query(query, row -> row.getString(1)))) {
                     return false;
                 }
             }
@@ -172,7 +179,7 @@ class TemplatesTest {
         }
     }
 
-    private static String catalogue() {
-        return String.join("\n", database.values(CATALOGUE));
+    private static String catalogue() throws SQLException {
+        return String.join("\n", looking.query(CATALOGUE, row -> row.getString(1)));
     }
 }
