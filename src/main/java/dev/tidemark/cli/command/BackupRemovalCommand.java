@@ -54,7 +54,7 @@ final class BackupRemovalCommand {
                         .asException();
             }
             var desk = new BackupDesk(invocation, options);
-            return remove(invocation, desk, BackupRemoval.beyond(desk.all(), keep));
+            return remove(invocation, desk, BackupRemoval.beyond(desk.folder(), desk.all(), keep));
         }
     }
 

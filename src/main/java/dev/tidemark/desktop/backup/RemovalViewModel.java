@@ -95,7 +95,9 @@ final class RemovalViewModel {
             act.set("Delete none");
             return;
         }
-        var beyond = BackupRemoval.beyond(all.get(), Integer.parseInt(keep.get()));
+        var beyond =
+                BackupRemoval.beyond(
+                        BackupDesk.of(context).folder(), all.get(), Integer.parseInt(keep.get()));
         doomed.set(beyond);
         text.set(
                 beyond.isEmpty()

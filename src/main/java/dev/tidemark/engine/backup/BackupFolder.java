@@ -60,6 +60,11 @@ public final class BackupFolder {
         return BackupName.ofFile("%s-%d-%s".formatted(target.host(), port, target.database()));
     }
 
+    /// Whether a backup is in this very folder, and was not found at an earlier address.
+    public boolean holds(StoredBackup backup) {
+        return folder.equals(backup.folder().getParent());
+    }
+
     /// Where it is.
     public Path path() {
         return folder;

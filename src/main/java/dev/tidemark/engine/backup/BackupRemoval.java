@@ -22,14 +22,16 @@ public final class BackupRemoval {
     }
 
     /// Which backups are too many: all but the latest ones. The latest one that is proved stays in
-    /// any case.
+    /// any case, and so do those that were made at another port: a clone may be there now.
     ///
+    /// @param folder where the backups are
     /// @param all the latest first
     /// @param keep how many stay
-    public static List<StoredBackup> beyond(List<StoredBackup> all, int keep) {
+    public static List<StoredBackup> beyond(BackupFolder folder, List<StoredBackup> all, int keep) {
+        var here = all.stream().filter(folder::holds).toList();
         var proved =
-                all.stream().filter(backup -> backup.manifest().proved().isPresent()).findFirst();
-        return all.stream()
+                here.stream().filter(backup -> backup.manifest().proved().isPresent()).findFirst();
+        return here.stream()
                 .skip(keep)
                 .filter(backup -> !proved.equals(Optional.of(backup)))
                 .toList();

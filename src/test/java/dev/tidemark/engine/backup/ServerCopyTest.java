@@ -197,6 +197,7 @@ class ServerCopyTest {
         var usual = BackupFolder.usual(environment, server);
         assertEquals(List.of(made), usual.list());
         assertEquals(made, usual.find("latest"));
+        assertEquals(List.of(), BackupRemoval.beyond(usual, usual.list(), 0));
         new BackupRemoval(server, usual).remove(usual.find(made.name()));
         assertEquals(List.of(), usual.list());
     }
