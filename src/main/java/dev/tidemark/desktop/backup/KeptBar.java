@@ -37,6 +37,7 @@ final class KeptBar extends VBox {
         label.setLabelFor(name);
         label.setMinWidth(Region.USE_PREF_SIZE);
         name.setId("kept-name");
+        name.setAccessibleText("The name that has to be typed");
         name.textProperty().bindBidirectional(model.typedNameProperty());
         name.setOnAction(_ -> model.act());
         HBox.setHgrow(name, Priority.ALWAYS);

@@ -16,6 +16,7 @@ final class SideView extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         var schema = new TextField();
         schema.setId("restore-schema");
+        schema.setAccessibleText("Schema that the tables go to");
         schema.setPrefColumnCount(24);
         schema.textProperty().bindBidirectional(model.schemaProperty());
         var label = new Label("Into the schema");

@@ -32,7 +32,7 @@ public final class LeftPassFiles {
     /// Removes them from the system's folder for temporary files, once in the life of this process.
     public static void removeOnce() {
         if (!DONE.getAndSet(true)) {
-            remove(Path.of(System.getProperty("java.io.tmpdir")), Instant.now());
+            remove(Path.of(System.getProperty("java.io.tmpdir", "")), Instant.now());
         }
     }
 
