@@ -52,6 +52,8 @@ public final class Benchmarks {
             case "wide-copy" -> wideCopy();
             case "status" -> status();
             case "start" -> start();
+            case "tenants" -> tenants();
+            case "tenants-status" -> tenantsStatus();
             default -> throw new IllegalArgumentException("no benchmark is named " + name);
         }
     }
@@ -138,6 +140,47 @@ public final class Benchmarks {
         }
     }
 
+    private void tenants() throws IOException, InterruptedException, SQLException {
+        int count = 1_000;
+        Path project = SampleFiles.tenants(folder.resolve("tenants"));
+        String check = "select count(*) from pg_class where relname ~ '^items_[0-9]+$'";
+        try (var server = BenchServer.start()) {
+            new Contest(server, folder, rounds)
+                    .run(
+                            "1,000 schemas × 5 migrations of table, index and comment",
+                            BareTenants.schemas(count),
+                            new Contest.Side(
+                                    "tidemark tenants deploy", deploy(project), check, 5L * count),
+                            new Contest.Side(
+                                    "bare JDBC, 4 connections",
+                                    bare(BareTenants.class, project.resolve("migrations")),
+                                    check,
+                                    5L * count));
+            String current = server.newDatabase();
+            server.send(current, BareTenants.schemas(count));
+            var environment = server.environment(current);
+            TimedProcess.of(deploy(project), environment, folder.resolve("log"));
+            series("nothing to do over 1,000 schemas", deploy(project), environment);
+        }
+    }
+
+    private void tenantsStatus() throws IOException, InterruptedException, SQLException {
+        Path project = SampleFiles.tenants(folder.resolve("tenants"));
+        try (var server = BenchServer.start()) {
+            String database = server.newDatabase();
+            server.send(database, BareTenants.schemas(10_000));
+            series(
+                    "status of 10,000 schemas",
+                    List.of(tidemark(), "tenants", "status", "--project", project.toString()),
+                    server.environment(database));
+        }
+    }
+
+    private static List<String> deploy(Path project) {
+        return List.of(
+                tidemark(), "tenants", "deploy", "--all", "--yes", "--project", project.toString());
+    }
+
     private void start() throws IOException, InterruptedException {
         series("tidemark --version", List.of(tidemark(), "--version"), Map.of());
         series("the same without sh", directVersion(), Map.of());
@@ -171,12 +214,16 @@ public final class Benchmarks {
     }
 
     private static List<String> bareJdbc(Path project) {
+        return bare(BareJdbc.class, project);
+    }
+
+    private static List<String> bare(Class<?> program, Path project) {
         return List.of(
                 setting("java"),
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                BareJdbc.class.getName(),
+                program.getName(),
                 project.toString());
     }
 

@@ -29,6 +29,28 @@ final class SampleFiles {
                 """);
     }
 
+    /// A project with tenants, of five files.
+    static Path tenants(Path folder) throws IOException {
+        numbered(
+                folder.resolve("migrations"),
+                5,
+                """
+                CREATE TABLE public.items_%1$d (
+                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                    name text NOT NULL,
+                    created_at timestamptz NOT NULL DEFAULT now()
+                );
+
+                CREATE INDEX items_%1$d_name ON public.items_%1$d (name);
+
+                COMMENT ON TABLE public.items_%1$d IS 'Table number %1$d';
+                """);
+        Files.writeString(
+                folder.resolve("tidemark.toml"),
+                "migrations = [\"migrations\"]\n[tenants]\nschemas = \"^t_\"\n");
+        return folder;
+    }
+
     /// One INSERT of one row in each file.
     static List<Path> trivial(Path folder, int count) throws IOException {
         return numbered(folder, count, "INSERT INTO target VALUES (%1$d);\n");

@@ -43,18 +43,27 @@ final class TenantChoice {
         return planner.some(task, report, schemas);
     }
 
-    /// The tenants named, or all that are there.
+    /// The tenants named, or all that are there when none is, for what changes nothing.
+    List<String> lookedAt(TenantsReport report) {
+        return all || !schemas.isEmpty() ? schemas(report) : everything(report);
+    }
+
+    private List<String> everything(TenantsReport report) {
+        return report.tenants().stream()
+                .filter(tenant -> tenant.table().isPresent())
+                .map(tenant -> tenant.schema())
+                .filter(schema -> !excluded.contains(schema))
+                .toList();
+    }
+
+    /// The tenants named, or all that are there with `--all`.
     List<String> schemas(TenantsReport report) {
         if (all && schemas.isEmpty()) {
-            return report.tenants().stream()
-                    .filter(tenant -> tenant.table().isPresent())
-                    .map(tenant -> tenant.schema())
-                    .filter(schema -> !excluded.contains(schema))
-                    .toList();
+            return everything(report);
         }
         require();
         for (String schema : schemas) {
-            if (report.find(schema).filter(tenant -> tenant.table().isPresent()).isEmpty()) {
+            if (report.find(schema).flatMap(tenant -> tenant.table()).isEmpty()) {
                 throw TenantsPlanner.unknown(schema);
             }
         }

@@ -55,8 +55,10 @@ final class TenantText implements TenantListener {
                                         Printable.line(schema),
                                         Printable.line(problem.what() + ": " + problem.why())));
             }
-            case TenantEvent.TenantSkipped(var schema, var reason) ->
-                    invocation.note("left out %s: %s".formatted(schema, reason));
+            case TenantEvent.TenantSkipped(var schema, var reason) -> {
+                ended++;
+                invocation.note("skipped %s: %s".formatted(schema, reason));
+            }
             case TenantEvent.TenantReleased(var schema, var reason) ->
                     invocation.note("given back %s: %s".formatted(schema, reason));
             case TenantEvent.TenantFreed(var schema) ->

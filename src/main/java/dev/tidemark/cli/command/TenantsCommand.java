@@ -11,6 +11,9 @@ import picocli.CommandLine.Command;
         subcommands = {
             TenantsListCommand.class,
             TenantsStatusCommand.class,
+            TenantsCreateCommand.class,
+            TenantsBackfillCommand.class,
+            TenantsVerifyCommand.class,
             TenantsDeployCommand.class,
             TenantsRollbackCommand.class,
             TenantsRolloutCommands.Progress.class,

@@ -221,7 +221,8 @@ final class ConfigReader {
     }
 
     private static ProjectConfig.Tenants tenants(ConfigTable table) {
-        table.allow(Set.of("schemas", "source_schema", "required_tables", "on_create"));
+        table.allow(
+                Set.of("schemas", "source_schema", "required_tables", "on_create", "extensions"));
         if (!table.has("schemas")) {
             table.requiredText("schemas");
         }
@@ -229,7 +230,8 @@ final class ConfigReader {
                 schemas(table),
                 table.text("source_schema", "public"),
                 table.texts("required_tables"),
-                path(table, "on_create"));
+                path(table, "on_create"),
+                table.texts("extensions"));
     }
 
     /// Text that begins like a query is one; other text is a pattern.

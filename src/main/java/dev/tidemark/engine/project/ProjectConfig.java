@@ -121,12 +121,15 @@ public record ProjectConfig(
     /// @param sourceSchema the schema that migrations are written for
     /// @param requiredTables tables that each tenant must have
     /// @param onCreate the script run for a new tenant
+    /// @param extensions extensions that tenants need, created with the first that lacks them
     public record Tenants(
             TenantSchemas schemas,
             String sourceSchema,
             List<String> requiredTables,
-            Optional<String> onCreate) {
+            Optional<String> onCreate,
+            List<String> extensions) {
         public Tenants {
+            extensions = List.copyOf(extensions);
             requiredTables = List.copyOf(requiredTables);
         }
     }

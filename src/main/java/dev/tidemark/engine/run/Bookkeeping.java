@@ -74,8 +74,13 @@ final class Bookkeeping {
     ///
     /// @throws SQLException the server's error
     void begin() throws SQLException {
+        note(startText());
+    }
+
+    /// The text that creates what is missing and notes that the run began.
+    String startText() {
         String start = journal.runStarted(plan.direction(), worker, lock.session().backendPid());
-        note(state.createSql().isEmpty() ? start : state.createSql() + ";\n" + start);
+        return state.createSql().isEmpty() ? start : state.createSql() + ";\n" + start;
     }
 
     /// Writes at once, outside the worker's transaction.

@@ -161,6 +161,7 @@ final class OneTransaction {
                 transaction = checked(guard, answer);
                 recordAndCommit(written);
             } else {
+                leave(guard);
                 prepared = endAsWritten(cursor.ending());
                 transaction = recordWork(guard, written);
                 if (stop.requested() && prepared.isEmpty()) {
@@ -234,9 +235,18 @@ final class OneTransaction {
     }
 
     /// @return the transaction's id
-    private static String checked(ScopeGuard guard, String answer) throws StatementFailure {
+    private String checked(ScopeGuard guard, String answer) throws StatementFailure {
         try {
+            guard.leave(worker);
             return guard.end(answer);
+        } catch (SQLException e) {
+            throw StatementFailure.ofRecord(e);
+        }
+    }
+
+    private void leave(ScopeGuard guard) throws StatementFailure {
+        try {
+            guard.leave(worker);
         } catch (SQLException e) {
             throw StatementFailure.ofRecord(e);
         }

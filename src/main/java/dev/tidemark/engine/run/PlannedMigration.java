@@ -40,6 +40,28 @@ public record PlannedMigration(
         Optional<Duration> statementTimeout,
         Optional<Resume> resume) {
 
+    /// A script that is no migration and goes along with some.
+    ///
+    /// @param script the SQL to run
+    /// @param summary how the script has to be run
+    public static PlannedMigration script(SqlSource script, ScriptSummary summary) {
+        return new PlannedMigration(
+                Direction.APPLY,
+                script.name(),
+                script.name(),
+                "",
+                script.name(),
+                Optional.empty(),
+                Optional.empty(),
+                script,
+                summary,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /// The same, continued where an earlier run of it ended.
     public PlannedMigration resumedAt(Resume point) {
         return new PlannedMigration(

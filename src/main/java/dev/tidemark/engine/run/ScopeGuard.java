@@ -1,10 +1,12 @@
 package dev.tidemark.engine.run;
 
+import dev.tidemark.engine.sql.SqlQuote;
 import dev.tidemark.engine.sql.Statement;
 import dev.tidemark.engine.sql.StatementKind;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Keeps one transaction in the schema that its plan may work in: nothing is sent before the server
 /// has said that the search path leads there, and nothing is recorded when it no longer does.
@@ -55,6 +57,44 @@ final class ScopeGuard {
                                 .value()
                                 .toLowerCase(Locale.ROOT)
                                 .contains("search_path"));
+    }
+
+    /// Tables of the other schemas of the search path that the transaction has changed: it found no
+    /// table of that name in its own schema. What is only read or written to may be meant.
+    private static final String CHANGED_ELSEWHERE =
+            """
+            SELECT coalesce(string_agg(DISTINCT n.nspname || '.' || c.relname, ', '), '')
+              FROM pg_catalog.pg_locks l
+              JOIN pg_catalog.pg_class c ON c.oid = l.relation AND c.relkind IN ('r', 'p')
+              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+             WHERE l.pid = pg_catalog.pg_backend_pid() AND l.locktype = 'relation'
+               AND l.database = (SELECT oid FROM pg_catalog.pg_database
+                                  WHERE datname = pg_catalog.current_database())
+               AND l.mode IN ('AccessExclusiveLock', 'ShareLock')
+               AND n.nspname IN (%s)
+               AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
+                                WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+                                  AND d.objid = c.oid AND d.deptype = 'e')\
+            """;
+
+    /// Called behind the script's last statement, before the work is recorded.
+    ///
+    /// @throws SQLException when the script changed a table of another schema of its search path
+    void leave(Worker worker) throws SQLException {
+        if (scope.isEmpty() || !entered || scope.get().others().isEmpty()) {
+            return;
+        }
+        String others =
+                scope.get().others().stream()
+                        .map(SqlQuote::literal)
+                        .collect(Collectors.joining(", "));
+        String changed = worker.value(CHANGED_ELSEWHERE.formatted(others));
+        if (!changed.isEmpty()) {
+            throw new SQLException(
+                    "%s would have been changed, which is not of schema %s: it has no table of that name"
+                            .formatted(changed, scope.get().schema()),
+                    NO_SCHEMA);
+        }
     }
 
     /// What is asked behind the last statement.

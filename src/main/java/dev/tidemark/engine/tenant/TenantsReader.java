@@ -152,6 +152,11 @@ public final class TenantsReader {
         return project;
     }
 
+    /// What the target is called; empty when it is not known.
+    public Optional<String> environment() {
+        return environment;
+    }
+
     /// What the project says of its tenants.
     public ProjectConfig.Tenants config() {
         return config;

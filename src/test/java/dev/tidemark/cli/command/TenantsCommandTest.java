@@ -7,6 +7,7 @@ import dev.tidemark.cli.CommandLineCall;
 import dev.tidemark.testing.DatabaseExtension;
 import dev.tidemark.testing.TestDatabase;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,5 +53,33 @@ class TenantsCommandTest {
         var details = run(database, "tenants", "status", "john_12345678");
         assertTrue(details.out().contains("out of order"), details.out());
         assertEquals(2, run(database, "tenants", "deploy", "nobody", "--yes").exitCode());
+    }
+
+    @Test
+    void makesATenantWholeOrNotAtAllAndMendsWhatItLost(TestDatabase database) throws IOException {
+        SampleCopy.of("3-clicarity", folder, database);
+        var created = run(database, "tenants", "create", "carol_11111111", "--yes");
+        assertEquals(0, created.exitCode(), created.err());
+        assertEquals("Created carol_11111111 with 6 migrations.\n", created.out());
+        assertEquals("Carol", database.value("select name from carol_11111111.team_member"));
+        assertEquals(2, run(database, "tenants", "create", "carol_11111111", "--yes").exitCode());
+        database.execute("drop table carol_11111111.contact cascade");
+        var ill = run(database, "tenants", "verify", "carol_11111111");
+        assertEquals(10, ill.exitCode(), ill.out());
+        assertTrue(ill.out().contains("required table contact is missing"), ill.out());
+        var mended = run(database, "tenants", "backfill", "--all", "--yes");
+        assertEquals(0, mended.exitCode(), mended.err());
+        assertEquals(0, run(database, "tenants", "verify", "carol_11111111").exitCode());
+        assertEquals(
+                "contact_email_idx,contact_pkey",
+                database.value(
+                        "select string_agg(indexname, ',' order by indexname) from pg_indexes"
+                                + " where schemaname = 'carol_11111111' and tablename = 'contact'"));
+        Files.writeString(folder.resolve("tenant-seed.sql"), "INSERT INTO nowhere VALUES (1);\n");
+        var failed = run(database, "tenants", "create", "dave_22222222", "--yes");
+        assertEquals(8, failed.exitCode(), failed.err());
+        assertTrue(failed.err().contains("tenant-seed.sql:1:13"), failed.err());
+        assertEquals(
+                "0", database.value("select count(*) from pg_namespace where nspname ~ '^dave'"));
     }
 }

@@ -149,7 +149,11 @@ final class TenantWorker {
         switch (outcome) {
             case RunOutcome.Completed(_, var done) -> {
                 list.done(lane.lockSession(), ours(), schema, done);
-                progress.on(new TenantEvent.TenantFinished(schema, done, since(began)));
+                progress.on(
+                        done.isEmpty()
+                                ? new TenantEvent.TenantSkipped(
+                                        schema, "nothing was left to do for it")
+                                : new TenantEvent.TenantFinished(schema, done, since(began)));
             }
             case RunOutcome.Failed(_, var done, _, var problem) ->
                     failed(schema, done, problem, began);
