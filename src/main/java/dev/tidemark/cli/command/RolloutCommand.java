@@ -55,6 +55,8 @@ public final class RolloutCommand implements TidemarkCommand {
             description = "Why it can't wait for the maintenance window.")
     private @Nullable String outsideWindow;
 
+    @Mixin private final SavedData savedData = new SavedData();
+
     @Mixin private final GuidedOptions guided = new GuidedOptions();
 
     @Override
@@ -71,7 +73,9 @@ public final class RolloutCommand implements TidemarkCommand {
             if (plan.isEmpty()) {
                 return nothing(invocation, plan, reading.target().settings().target().toString());
             }
-            setup = console.setup(reading, plan, patience);
+            setup =
+                    console.setup(reading, plan, patience)
+                            .with(savedData.choose(invocation, reading, plan));
         }
         knownPoints(setup);
         tellOfEarlierOnes(invocation, setup);

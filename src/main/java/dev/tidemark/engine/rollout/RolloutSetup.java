@@ -6,6 +6,7 @@ import dev.tidemark.engine.project.ProjectConfig.ChecklistItem;
 import dev.tidemark.engine.rollout.journal.ProcedureFolder;
 import dev.tidemark.engine.run.Plan;
 import dev.tidemark.engine.run.RunSettings;
+import dev.tidemark.engine.run.RunSettings.BringingBack;
 import dev.tidemark.engine.run.RunSettings.Saving;
 import dev.tidemark.engine.verify.CheckLimits;
 import java.time.Clock;
@@ -57,13 +58,22 @@ public record RolloutSetup(
 
     /// The same with another fate of data that a rollback takes away.
     public RolloutSetup with(Saving saving) {
+        return with(settings.with(saving));
+    }
+
+    /// The same with another fate of data that an earlier rollback saved.
+    public RolloutSetup with(BringingBack bringingBack) {
+        return with(settings.with(bringingBack));
+    }
+
+    private RolloutSetup with(RunSettings other) {
         return new RolloutSetup(
                 connector,
                 identity,
                 name,
                 plan,
                 policy,
-                settings.with(saving),
+                other,
                 limits,
                 backups,
                 procedures,
@@ -102,6 +112,9 @@ public record RolloutSetup(
         shown.addAll(policy.sentences());
         shown.add(plan.project().config().verify().toString());
         shown.add(checklist().toString());
+        if (settings.bringingBack() == BringingBack.BRING_BACK) {
+            shown.add("saved data comes back");
+        }
         shown.addAll(more);
         String target =
                 "%s %d %s".formatted(key(), identity.databaseOid(), settings.schema().orElse(""));

@@ -61,21 +61,25 @@ final class ScopeGuard {
 
     /// Tables of the other schemas of the search path that the transaction has changed: it found no
     /// table of that name in its own schema. What is only read or written to may be meant.
-    private static final String CHANGED_ELSEWHERE =
-            """
-            SELECT coalesce(string_agg(DISTINCT n.nspname || '.' || c.relname, ', '), '')
-              FROM pg_catalog.pg_locks l
-              JOIN pg_catalog.pg_class c ON c.oid = l.relation AND c.relkind IN ('r', 'p')
-              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-             WHERE l.pid = pg_catalog.pg_backend_pid() AND l.locktype = 'relation'
-               AND l.database = (SELECT oid FROM pg_catalog.pg_database
-                                  WHERE datname = pg_catalog.current_database())
-               AND l.mode IN ('AccessExclusiveLock', 'ShareLock')
-               AND n.nspname IN (%s)
-               AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
-                                WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
-                                  AND d.objid = c.oid AND d.deptype = 'e')\
-            """;
+    ///
+    /// @param others their names as literals, with commas between
+    private static String changedElsewhere(String others) {
+        return """
+        SELECT coalesce(string_agg(DISTINCT n.nspname || '.' || c.relname, ', '), '')
+          FROM pg_catalog.pg_locks l
+          JOIN pg_catalog.pg_class c ON c.oid = l.relation AND c.relkind IN ('r', 'p')
+          JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+         WHERE l.pid = pg_catalog.pg_backend_pid() AND l.locktype = 'relation'
+           AND l.database = (SELECT oid FROM pg_catalog.pg_database
+                              WHERE datname = pg_catalog.current_database())
+           AND l.mode IN ('AccessExclusiveLock', 'ShareLock')
+           AND n.nspname IN (%s)
+           AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
+                            WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+                              AND d.objid = c.oid AND d.deptype = 'e')\
+        """
+                .formatted(others);
+    }
 
     /// Called behind the script's last statement, before the work is recorded.
     ///
@@ -88,7 +92,7 @@ final class ScopeGuard {
                 scope.get().others().stream()
                         .map(SqlQuote::literal)
                         .collect(Collectors.joining(", "));
-        String changed = worker.value(CHANGED_ELSEWHERE.formatted(others));
+        String changed = worker.value(changedElsewhere(others));
         if (!changed.isEmpty()) {
             throw new SQLException(
                     "%s would have been changed, which is not of schema %s: it has no table of that name"
