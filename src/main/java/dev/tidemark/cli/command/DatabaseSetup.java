@@ -108,12 +108,18 @@ final class DatabaseSetup {
             return;
         }
         var check = InstallProof.of(invocation, project);
-        if (!check.equal()) {
+        if (!check.equalButForOrder()) {
             if (!invocation.options().json()) {
                 SchemaDifferenceView.print(invocation, check.difference());
             }
             throw differs(check).asException();
         }
+        check.difference()
+                .changes()
+                .forEach(change ->
+                        invocation.note(
+                                "%s has its columns in another order than the migrations make it."
+                                        .formatted(change.key())));
         execute(script, "schema");
         record();
         if (!recorded.isEmpty()) {

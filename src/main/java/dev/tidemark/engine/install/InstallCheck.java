@@ -1,5 +1,6 @@
 package dev.tidemark.engine.install;
 
+import dev.tidemark.engine.catalog.ObjectChange;
 import dev.tidemark.engine.catalog.SchemaDifference;
 import dev.tidemark.engine.problem.Problem;
 import java.util.List;
@@ -25,6 +26,13 @@ public record InstallCheck(
     /// Whether both ways make the same schema.
     public boolean equal() {
         return difference.isEmpty();
+    }
+
+    /// Whether both ways make the same schema, or one in which columns of tables stand in another
+    /// order: a column that a migration adds stands last.
+    public boolean equalButForOrder() {
+        return difference.changes().stream()
+                .allMatch(change -> change.kind() == ObjectChange.Kind.REORDERED);
     }
 
     /// Whether the file may run twice.

@@ -40,7 +40,15 @@ class DbSetupTest {
         assertTrue(again.out().contains("Nothing to do"), again.out());
         assertTrue(again.out().contains("Ran the seed seeds/01_first_users.sql."), again.out());
 
+        String email = "    email VARCHAR(255) NOT NULL,\n";
+        String text = Files.readString(folder.resolve("schema.sql"));
+        Files.writeString(
+                folder.resolve("schema.sql"),
+                text.replace(email, "").replaceFirst("    created_at", email + "    created_at"));
         var reset = call(url).run("db", "reset", "--yes");
+        assertTrue(
+                reset.err().contains("table public.users has its columns in another order"),
+                reset.err());
         assertEquals(0, reset.exitCode(), reset.err());
         assertTrue(reset.out().contains("Dropped "), reset.out());
         assertTrue(
