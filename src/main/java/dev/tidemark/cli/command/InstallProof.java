@@ -6,6 +6,7 @@ import dev.tidemark.engine.install.FreshInstall;
 import dev.tidemark.engine.install.InstallCheck;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
+import dev.tidemark.engine.problem.ProblemException;
 import dev.tidemark.engine.project.Project;
 import dev.tidemark.engine.tracking.Actor;
 
@@ -25,7 +26,7 @@ final class InstallProof {
                         console.clock(),
                         invocation::note);
         try (var stopping = new Stopping()) {
-            return install.check(stopping.signal());
+            return check(install, stopping, invocation);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problem.of(
@@ -34,6 +35,20 @@ final class InstallProof {
                             "It was stopped.",
                             "Run it again to know.")
                     .asException();
+        }
+    }
+
+    private static InstallCheck check(
+            FreshInstall install, Stopping stopping, Invocation invocation)
+            throws InterruptedException {
+        try {
+            return install.check(stopping.signal());
+        } catch (ProblemException e) {
+            if (stopping.signal().requested()) {
+                // The process ends as soon as this is reported.
+                invocation.warn(e.problem());
+            }
+            throw e;
         }
     }
 }
