@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             TenantsCreateCommand.class,
             TenantsBackfillCommand.class,
             TenantsVerifyCommand.class,
+            TenantsVariantsCommand.class,
             TenantsDeployCommand.class,
             TenantsRollbackCommand.class,
             TenantsRolloutCommands.Progress.class,

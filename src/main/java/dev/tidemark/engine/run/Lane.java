@@ -111,7 +111,15 @@ public final class Lane implements AutoCloseable {
                     EarlierSessions.waitForEnd(session, ready.state(), stop, events);
                 }
                 Removals.checkSaving(ready.plan(), settings, session);
-                return locked(ready, settings, stop, events, lock);
+                var outcome = locked(ready, settings, stop, events, lock);
+                var schema = ready.plan().scope().map(SchemaScope::schema);
+                new GroundRecording(
+                                ready.plan(),
+                                settings.withSchema(schema),
+                                ready.state().name(),
+                                events)
+                        .after(outcome, session);
+                return outcome;
             }
         } catch (SQLException e) {
             throw new ProblemException(Advice.ofPreparation(e), e);

@@ -17,6 +17,7 @@ final class ScopeGuard {
     private final Optional<SchemaScope> scope;
     private boolean entered;
     private boolean setsPath;
+    private String elsewhere = "";
 
     ScopeGuard(Optional<SchemaScope> scope) {
         this.scope = scope;
@@ -44,6 +45,9 @@ final class ScopeGuard {
         entered = true;
         try {
             check(worker.value(sender.takeControls() + "SELECT current_schema()"), "leads");
+            if (scope.isPresent() && !scope.get().others().isEmpty()) {
+                elsewhere = worker.value(tablesElsewhere(scope.get()));
+            }
         } catch (SQLException e) {
             throw new StatementFailure(null, e, -1);
         }
@@ -59,21 +63,16 @@ final class ScopeGuard {
                                 .contains("search_path"));
     }
 
-    /// Tables of the other schemas of the search path that the transaction has changed: it found no
-    /// table of that name in its own schema. What is only read or written to may be meant.
-    ///
-    /// @param others their names as literals, with commas between
-    private static String changedElsewhere(String others) {
+    /// The tables of the other schemas of the search path that no extension brought, as a list of
+    /// their numbers.
+    private static String tablesElsewhere(SchemaScope scope) {
+        String others =
+                scope.others().stream().map(SqlQuote::literal).collect(Collectors.joining(", "));
         return """
-        SELECT coalesce(string_agg(DISTINCT n.nspname || '.' || c.relname, ', '), '')
-          FROM pg_catalog.pg_locks l
-          JOIN pg_catalog.pg_class c ON c.oid = l.relation AND c.relkind IN ('r', 'p')
+        SELECT coalesce(string_agg(c.oid::text, ','), '')
+          FROM pg_catalog.pg_class c
           JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-         WHERE l.pid = pg_catalog.pg_backend_pid() AND l.locktype = 'relation'
-           AND l.database = (SELECT oid FROM pg_catalog.pg_database
-                              WHERE datname = pg_catalog.current_database())
-           AND l.mode IN ('AccessExclusiveLock', 'ShareLock')
-           AND n.nspname IN (%s)
+         WHERE c.relkind IN ('r', 'p') AND n.nspname IN (%s)
            AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
                             WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
                               AND d.objid = c.oid AND d.deptype = 'e')\
@@ -83,22 +82,46 @@ final class ScopeGuard {
 
     /// Called behind the script's last statement, before the work is recorded.
     ///
-    /// @throws SQLException when the script changed a table of another schema of its search path
+    /// @throws SQLException when the script changed a table of another schema of its search path:
+    ///   it found none of that name in its own. What is only read or written to may be meant
     void leave(Worker worker) throws SQLException {
-        if (scope.isEmpty() || !entered || scope.get().others().isEmpty()) {
+        if (elsewhere.isEmpty()) {
             return;
         }
-        String others =
-                scope.get().others().stream()
-                        .map(SqlQuote::literal)
-                        .collect(Collectors.joining(", "));
-        String changed = worker.value(changedElsewhere(others));
+        String changed = worker.value(changedOf(elsewhere));
         if (!changed.isEmpty()) {
             throw new SQLException(
                     "%s would have been changed, which is not of schema %s: it has no table of that name"
-                            .formatted(changed, scope.get().schema()),
+                            .formatted(changed, scope.map(SchemaScope::schema).orElse("")),
                     NO_SCHEMA);
         }
+    }
+
+    /// Those of some tables that the transaction has changed or dropped. That it locked one says
+    /// too little: dropping a foreign key locks the table it refers to.
+    private static String changedOf(String tables) {
+        return """
+        SELECT coalesce(string_agg(DISTINCT coalesce(
+                   (SELECT n.nspname || '.' || c.relname
+                      FROM pg_catalog.pg_class c
+                      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                     WHERE c.oid = l.relation), 'a table that was dropped'), ', '), '')
+          FROM pg_catalog.pg_locks l
+         CROSS JOIN (SELECT pg_catalog.pg_current_xact_id()::xid AS id) x
+         WHERE l.pid = pg_catalog.pg_backend_pid() AND l.locktype = 'relation'
+           AND l.relation = ANY ('{%s}'::oid[])
+           AND l.mode IN ('AccessExclusiveLock', 'ShareLock')
+           AND (NOT EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = l.relation)
+                OR EXISTS (SELECT FROM pg_catalog.pg_class c
+                            WHERE c.oid = l.relation AND c.xmin = x.id)
+                OR EXISTS (SELECT FROM pg_catalog.pg_attribute a
+                            WHERE a.attrelid = l.relation AND a.xmin = x.id)
+                OR EXISTS (SELECT FROM pg_catalog.pg_constraint k
+                            WHERE k.conrelid = l.relation AND k.xmin = x.id)
+                OR EXISTS (SELECT FROM pg_catalog.pg_index i
+                            WHERE i.indrelid = l.relation AND i.xmin = x.id))\
+        """
+                .formatted(tables);
     }
 
     /// What is asked behind the last statement.

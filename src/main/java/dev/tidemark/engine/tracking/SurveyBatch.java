@@ -141,19 +141,16 @@ final class SurveyBatch {
                 .orElse("null::text");
     }
 
-    /// A journal that ends with the end of a run, and in which no migration was begun step by step
-    /// without an end.
+    /// A journal that ends with the good end of a run: nothing is unfinished then, because what is
+    /// keeps later runs from beginning. After a repair, the journal is read in full.
     private static String quiet(SurveyedTable table) {
         if (!table.hasJournal()) {
             return "true";
         }
         return """
-        coalesce((select j.event not in ('run-started', 'migration-started', 'step-started', 'step-finished')
-                    from %1$s j order by j.id desc limit 1), true)
-        and not exists (select from %1$s s where s.event = 'migration-started'
-                           and not exists (select from %1$s e where e.event = 'migration-finished'
-                                              and e.version = s.version and e.id > s.id
-                                              and e.outcome not in ('partial', 'unknown')))\
+        coalesce((select j.event = 'run-finished' and j.outcome in ('applied', 'rolled-back')
+                         or j.event in ('adopt', 'baseline')
+                    from %s j order by j.id desc limit 1), true)\
         """
                 .formatted(table.name().journal().quoted());
     }

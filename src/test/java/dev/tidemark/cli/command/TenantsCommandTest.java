@@ -38,6 +38,12 @@ class TenantsCommandTest {
         assertEquals(1, after.get("alike").size());
         var again = run(database, "tenants", "deploy", "--all", "--yes");
         assertTrue(again.out().contains("2 tenants need nothing"), again.out());
+        assertEquals(0, run(database, "tenants", "variants").exitCode());
+        database.execute("drop index john_12345678.contact_email_idx");
+        var variants = run(database, "tenants", "variants");
+        assertEquals(6, variants.exitCode(), variants.out());
+        assertTrue(variants.out().contains("1 alike, 1 differ."), variants.out());
+        assertTrue(variants.out().contains("contact_email_idx"), variants.out());
         var back =
                 run(
                         database,

@@ -102,12 +102,18 @@ class TenantFaultsTest {
     @Test
     void changingATableOfTheSchemaThatExtensionsLieInIsRefused(TestDatabase own) throws Exception {
         own.execute("create extension citext; create table public.orders (id int)");
-        own.execute("create schema fall_0");
+        own.execute("create schema fall_0; create table public.users (id int primary key)");
+        own.execute("create table fall_0.member (id int references public.users)");
         var shop =
                 TenantFixture.of(folder, own, "fall")
-                        .migration("001_a.sql", "ALTER TABLE orders ADD a citext;\n");
-        var failure = shop.deploy().failures().getFirst();
-        assertTrue(failure.error().orElseThrow().contains("public.orders"), failure.toString());
+                        .migration("001_a.sql", "DROP TABLE public.member;\n")
+                        .migration("002_b.sql", "DROP TABLE IF EXISTS orders;\n");
+        var first = shop.deploy().failures().getFirst();
+        assertEquals("001", first.done().orElseThrow());
+        assertTrue(first.error().orElseThrow().contains("dropped"), first.toString());
+        shop.migration("002_b.sql", "ALTER TABLE orders ADD a citext;\n");
+        var second = shop.deploy().failures().getFirst();
+        assertTrue(second.error().orElseThrow().contains("public.orders"), second.toString());
         assertEquals("1", own.value(COLUMNS.formatted("public")));
     }
 
