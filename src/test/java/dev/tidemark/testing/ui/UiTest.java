@@ -172,7 +172,7 @@ public abstract class UiTest extends FxRobot {
     /// screen, which is 1000 pixels wide and high.
     protected void picturesAt(String name, double width, double height) {
         var scene =
-                onFx(() -> {
+                unwatched(() -> {
                     var root = stage.getScene().getRoot();
                     stage.getScene().setRoot(new VBox());
                     var large = new Scene(root, width, height);
@@ -181,10 +181,9 @@ public abstract class UiTest extends FxRobot {
                     return large;
                 });
         for (var scheme : ColorScheme.values()) {
-            onFx(() -> theme.show(scheme));
-            WaitForAsyncUtils.waitForFxEvents();
+            restyle(scheme);
             write(
-                    onFx(() -> scene.snapshot(null)),
+                    unwatched(() -> scene.snapshot(null)),
                     "%s-%s".formatted(name, scheme.name().toLowerCase(Locale.ROOT)));
         }
         onFx(() -> {
