@@ -14,12 +14,16 @@ public record TableLoss(SqlName table, long before, long now, long written) {
     public String text() {
         String rows =
                 before < 0
-                        ? "%d rows now, none in the backup".formatted(now)
+                        ? "%s now, none in the backup".formatted(rows(now))
                         : now < 0
-                                ? "%d rows in the backup, none now".formatted(before)
-                                : "%d rows now, %d in the backup".formatted(now, before);
+                                ? "%s in the backup, none now".formatted(rows(before))
+                                : "%s now, %d in the backup".formatted(rows(now), before);
         return written < 0
                 ? "%s: %s".formatted(table, rows)
                 : "%s: %s, %d written since".formatted(table, rows, written);
+    }
+
+    private static String rows(long number) {
+        return number == 1 ? "1 row" : number + " rows";
     }
 }
