@@ -82,7 +82,7 @@ class SampleWalkTest {
         var ended =
                 new CommandLineCall()
                         .in(folder)
-                        .answering("y\ny\n")
+                        .answering("y\ny\ny\n")
                         .run(arguments.toArray(String[]::new));
         String all = "`%s`\n%s%s".formatted(command, ended.out(), ended.err());
         var code = EXIT_CODE.matcher(promised);
