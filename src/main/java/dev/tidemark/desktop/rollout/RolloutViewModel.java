@@ -100,8 +100,18 @@ final class RolloutViewModel {
         plan.everything();
     }
 
-    /// Opens the ways back for what this rollout applied, or else for the latest migration.
+    /// Opens the ways back for what this rollout applied, or else for the latest migration. A
+    /// rollout that ran is ended before: on one database only one guided run can be open.
     void goBack() {
+        var rollout = live.get();
+        if (rollout != null && rollout.outcome().isPresent() && !end.over()) {
+            end.finish(rollout, rollout::end, this::openWaysBack);
+        } else {
+            openWaysBack();
+        }
+    }
+
+    private void openWaysBack() {
         var rollout = live.get();
         var done =
                 Optional.ofNullable(rollout).stream()

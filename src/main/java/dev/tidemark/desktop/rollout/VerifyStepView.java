@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -40,7 +41,8 @@ final class VerifyStepView extends BorderPane implements Attached {
         again.setId("verify-again");
         again.setMinWidth(Region.USE_PREF_SIZE);
         again.setOnAction(_ -> rollout.verifyAgain());
-        again.disableProperty().bind(model.checkingProperty());
+        again.disableProperty()
+                .bind(model.checkingProperty().or(rollout.end().finishedProperty().isNotNull()));
         var stop = new Button("Stop");
         stop.setId("verify-stop");
         stop.setMinWidth(Region.USE_PREF_SIZE);
@@ -50,6 +52,8 @@ final class VerifyStepView extends BorderPane implements Attached {
         var back = new Button("Go back…");
         back.setId("verify-go-back");
         back.setMinWidth(Region.USE_PREF_SIZE);
+        back.setTooltip(
+                new Tooltip("Ends this rollout as it is, writes its report, opens the ways back"));
         back.setOnAction(_ -> rollout.goBack());
         var bad =
                 Bindings.createBooleanBinding(
