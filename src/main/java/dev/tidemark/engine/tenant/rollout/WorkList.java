@@ -17,8 +17,25 @@ import org.jspecify.annotations.Nullable;
 /// worked on. Who takes a tenant writes down its session; when that session is gone, the tenant is
 /// free again. That nobody works on a tenant beside it is up to the tracking table's lock.
 record WorkList(UUID rollout) {
-    /// A canary that failed, and whatever the rollout's own rules are, keep others from being
-    /// taken.
+    /// The tenants that may be taken now. A canary that failed, and whatever the rollout's own
+    /// rules are, keep others from it.
+    private static final String TO_BE_TAKEN =
+            """
+            select c.schema from tidemark_rollout.tenant c
+              join tidemark_rollout.rollout r on r.id = c.rollout
+             where c.rollout = ?::uuid and r.state = 'running' and c.state = 'waiting'
+               and c.wave = (select min(w.wave) from tidemark_rollout.tenant w
+                              where w.rollout = ?::uuid and w.state in ('waiting', 'working'))
+               and not exists (select from tidemark_rollout.tenant f
+                                where f.rollout = r.id and f.state = 'failed'
+                                  and (r.on_failure = 'stop'
+                                       or f.wave < c.wave
+                                          and (f.wave = 0 or r.on_failure = 'end-wave')))
+               and (r.most_failures is null
+                    or r.most_failures > (select count(*) from tidemark_rollout.tenant f
+                                           where f.rollout = r.id and f.state = 'failed'))
+            """;
+
     private static final String TAKE =
             """
             update tidemark_rollout.tenant t
@@ -26,22 +43,21 @@ record WorkList(UUID rollout) {
                    worker_start = ?::timestamptz, worker_host = ?, started_at = clock_timestamp(),
                    finished_at = null, code = null, error = null, hint = null, done = null
              where t.rollout = ?::uuid and t.schema = (
-                   select c.schema from tidemark_rollout.tenant c
-                     join tidemark_rollout.rollout r on r.id = c.rollout
-                    where c.rollout = ?::uuid and r.state = 'running' and c.state = 'waiting'
-                      and c.wave = (select min(w.wave) from tidemark_rollout.tenant w
-                                     where w.rollout = ?::uuid and w.state in ('waiting', 'working'))
-                      and not exists (select from tidemark_rollout.tenant f
-                                       where f.rollout = r.id and f.state = 'failed'
-                                         and (r.on_failure = 'stop'
-                                              or f.wave < c.wave
-                                                 and (f.wave = 0 or r.on_failure = 'end-wave')))
-                      and (r.most_failures is null
-                           or r.most_failures > (select count(*) from tidemark_rollout.tenant f
-                                                  where f.rollout = r.id and f.state = 'failed'))
-                    order by c.place for update of c skip locked limit 1)
-            returning t.schema, t.wave, t.attempts
-            """;
+            """
+                    + TO_BE_TAKEN
+                    + """
+                       order by c.place for update of c skip locked limit 1)
+                    returning t.schema, t.wave, t.attempts
+                    """;
+
+    private static final String HELD_UP =
+            """
+            select not exists (select from tidemark_rollout.tenant w
+                                where w.rollout = ?::uuid and w.state = 'working')
+               and not exists (
+            """
+                    + TO_BE_TAKEN
+                    + ")";
 
     private static final String FREE =
             """
@@ -75,6 +91,18 @@ record WorkList(UUID rollout) {
                 rollout.toString(),
                 rollout.toString(),
                 rollout.toString());
+    }
+
+    /// Whether nobody works on a tenant and the rules let none be taken. One that somebody is just
+    /// taking is passed over by [#take], but still counts as waiting here.
+    boolean heldUp(PgSession session) throws SQLException {
+        return session.first(
+                        HELD_UP,
+                        row -> row.getBoolean(1),
+                        rollout.toString(),
+                        rollout.toString(),
+                        rollout.toString())
+                .orElse(false);
     }
 
     /// Frees the tenants whose workers are gone.
