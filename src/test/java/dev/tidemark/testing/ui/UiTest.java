@@ -36,6 +36,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +48,8 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.robot.Motion;
+import org.testfx.util.NodeQueryUtils;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The base of every test that opens a window: one toolkit on the headless platform, a stage for
@@ -144,6 +147,15 @@ public abstract class UiTest extends FxRobot {
                 });
         waitUntil("the window has the focus", stage::isFocused);
         return shown;
+    }
+
+    /// Clicks on what is laid out: a control that was just shown is not before the next pulse.
+    @Override
+    public FxRobot clickOn(String query, Motion motion, MouseButton... buttons) {
+        waitUntil(
+                query + " can be clicked on",
+                () -> lookup(query).match(NodeQueryUtils.isVisible()).tryQuery().isPresent());
+        return super.clickOn(query, motion, buttons);
     }
 
     /// Runs on the JavaFX thread and waits.
