@@ -12,7 +12,8 @@ public final class WindowWords {
     private static final Pattern COMMAND = Pattern.compile("`(tidemark|--[a-z-]+)(?: ([^`]*))?`");
     private static final String TIMELINE = "the timeline";
 
-    /// The first that fits is taken; what is left of a command is what it is about.
+    /// The first that fits is taken; what is left of a command is what it is about. What the window
+    /// can't do yet is named as what it is: no menu is promised that does not exist.
     private static final List<Map.Entry<String, String>> ACTS =
             List.of(
                     Map.entry("status", TIMELINE),
@@ -41,17 +42,17 @@ public final class WindowWords {
                     Map.entry("rollout", "Apply › Roll out"),
                     Map.entry("emergency", "Roll back › Go back in an emergency"),
                     Map.entry("renumber", "Timeline › Renumber"),
-                    Map.entry("snapshot", "Schema › DATABASE.md"),
+                    Map.entry("snapshot", "tidemark snapshot in a terminal"),
                     Map.entry("templates", "New migration"),
-                    Map.entry("tenants create", "Tenants › New tenant"),
-                    Map.entry("tenants retry", "Tenants › Retry failed"),
-                    Map.entry("tenants resume", "Tenants › Resume"),
-                    Map.entry("tenants stop", "Tenants › Stop rollout"),
-                    Map.entry("tenants deploy", "Tenants › Deploy"),
-                    Map.entry("tenants", "the tenants' screen"),
+                    Map.entry("tenants create", "tidemark tenants create in a terminal"),
+                    Map.entry("tenants retry", "tidemark tenants retry in a terminal"),
+                    Map.entry("tenants resume", "tidemark tenants resume in a terminal"),
+                    Map.entry("tenants stop", "tidemark tenants stop in a terminal"),
+                    Map.entry("tenants deploy", "tidemark tenants deploy in a terminal"),
+                    Map.entry("tenants", "tidemark tenants in a terminal"),
                     Map.entry("new", "New migration"),
-                    Map.entry("drift accept", "Drift › Accept"),
-                    Map.entry("drift", "Drift"),
+                    Map.entry("drift accept", "tidemark drift accept in a terminal"),
+                    Map.entry("drift", "tidemark drift in a terminal"),
                     Map.entry("demo", "the samples on the home screen"));
 
     private static final Map<String, String> OPTIONS =
@@ -59,7 +60,7 @@ public final class WindowWords {
                     Map.entry("--backup-method", "“Copy on the server”"),
                     Map.entry("--checked", "an answer given beforehand"),
                     Map.entry("--dismiss", "“It was settled by hand”"),
-                    Map.entry("--exclude", "Tenants › Exclude"),
+                    Map.entry("--exclude", "an exclusion given in a terminal"),
                     Map.entry("--environment", "the profile's field “Environment”"),
                     Map.entry("--folder", "the choice of a folder"),
                     Map.entry("--lock-wait", "a longer limit for locked tables"),
