@@ -33,13 +33,8 @@ final class EmergencyReport {
 
     private Report now() {
         var finished = model.end().finishedProperty().get();
-        var problem = model.end().problemProperty().get();
         if (finished == null) {
-            return new Report(
-                    problem == null ? "Ending the emergency rollback…" : problem.what(),
-                    Result.NOT_DONE,
-                    problem == null ? List.of() : List.of(new Part("Why", problem.why())),
-                    List.of());
+            return ReportParts.unfinished(model.end(), "Ending the emergency rollback…");
         }
         var result = finished.result();
         return new Report(
@@ -62,12 +57,7 @@ final class EmergencyReport {
     private static List<Part> parts(Finished finished) {
         var result = finished.result();
         var parts = new ArrayList<Part>();
-        result.problem()
-                .ifPresent(first ->
-                        parts.add(
-                                new Part(
-                                        "Failed first",
-                                        "%s: %s".formatted(first.what(), first.why()))));
+        ReportParts.failedFirst(result).ifPresent(parts::add);
         var facts = result.particulars().facts();
         for (String fact : List.of("Application", "Way back")) {
             var text = facts.get(fact);

@@ -29,22 +29,12 @@ final class RolloutReport {
 
     private Report now() {
         var finished = model.end().finishedProperty().get();
-        var problem = model.end().problemProperty().get();
         if (finished == null) {
-            return new Report(
-                    problem == null ? "Ending the rollout…" : problem.what(),
-                    Result.NOT_DONE,
-                    problem == null ? List.of() : List.of(new Part("Why", problem.why())),
-                    List.of());
+            return ReportParts.unfinished(model.end(), "Ending the rollout…");
         }
         var result = finished.result();
         var parts = new ArrayList<Part>();
-        result.problem()
-                .ifPresent(first ->
-                        parts.add(
-                                new Part(
-                                        "Failed first",
-                                        "%s: %s".formatted(first.what(), first.why()))));
+        ReportParts.failedFirst(result).ifPresent(parts::add);
         parts.addAll(ReportParts.of(result));
         parts.add(new Part("Reports", ReportParts.files(finished)));
         var base = RunReport.of(model.wizard(), model::planAgain, parts, rollBack(result));
