@@ -1,7 +1,9 @@
 package dev.tidemark.desktop.apply;
 
 import dev.tidemark.engine.verify.Check;
+import java.util.Comparator;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -11,14 +13,22 @@ import org.jspecify.annotations.Nullable;
 
 /// Checks of a database after a run, a line for each.
 public final class CheckList extends ListView<Check> {
-    /// @param checks followed
+    /// @param checks followed; those that did not pass are shown first
     public CheckList(ObservableList<Check> checks) {
-        super(checks);
+        super(new SortedList<>(checks, Comparator.comparingInt(CheckList::rank)));
         setId("verify-checks");
         setAccessibleText("Checks");
         getStyleClass().add("verify-checks");
         setCellFactory(_ -> new CheckCell());
         setPlaceholder(new Label("No check was made."));
+    }
+
+    private static int rank(Check check) {
+        return switch (check.result()) {
+            case FAILED -> 0;
+            case INCONCLUSIVE -> 1;
+            case PASSED -> 2;
+        };
     }
 
     /// One check: its result, what was checked, what was found.

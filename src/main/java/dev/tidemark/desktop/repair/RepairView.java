@@ -46,7 +46,7 @@ final class RepairView extends BorderPane {
         getStylesheets().add(Theme.sheet(RepairView.class, "repair.css"));
         setTop(head());
         setCenter(middle());
-        setBottom(buttons());
+        setBottom(foot());
         model.preparedProperty().subscribe(this::fill);
     }
 
@@ -91,15 +91,21 @@ final class RepairView extends BorderPane {
                         choosing,
                         explanation,
                         section("What was applied, and the file now", difference),
-                        section("SQL, in one transaction", sql),
-                        reason(),
-                        typedName());
+                        section("SQL, in one transaction", sql));
         body.getStyleClass().add("repair-body");
         model.preparedProperty().subscribe(prepared -> body.setVisible(prepared != null));
         var pane = new ScrollPane(body);
         pane.setFitToWidth(true);
         pane.getStyleClass().add("edge-to-edge");
         return pane;
+    }
+
+    /// What is asked for stands by the button that waits for it, however long the SQL is.
+    private Node foot() {
+        var asked = new VBox(reason(), typedName());
+        asked.getStyleClass().add("repair-asked");
+        model.preparedProperty().subscribe(prepared -> showOnly(asked, prepared != null));
+        return new VBox(asked, buttons());
     }
 
     private static VBox section(String title, CodeList list) {

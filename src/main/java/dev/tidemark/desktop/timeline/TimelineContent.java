@@ -62,7 +62,7 @@ record TimelineContent(
                         snapshot.project()
                                 .naming()
                                 .map(Naming::text)
-                                .map("files named as in %s"::formatted)
+                                .map("files named by the convention “%s”"::formatted)
                                 .orElse("no naming convention yet"));
     }
 

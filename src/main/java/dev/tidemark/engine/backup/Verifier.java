@@ -90,7 +90,7 @@ public final class Verifier {
     }
 
     private static void written(StoredBackup backup, StopSignal stop, BackupListener listener) {
-        listener.on(new BackupEvent.Phase("hashing the archive"));
+        listener.on(new BackupEvent.Phase("comparing the archive's hash"));
         var hash = new FileHash(stop, listener);
         for (var file : backup.manifest().files()) {
             try {

@@ -5,6 +5,9 @@ import dev.tidemark.engine.report.Document.Tone;
 
 /// A document as HTML.
 final class HtmlDocument {
+    /// Characters of a text that stays on one line: as many as a time has.
+    private static final int SHORT = 26;
+
     private final Document document;
     private final HtmlText out = new HtmlText();
 
@@ -49,7 +52,8 @@ final class HtmlDocument {
             out.raw("<tr>");
             for (var cell : row) {
                 if (cell.tone() == Tone.NONE) {
-                    out.element("td", cell.text());
+                    out.raw(cell.text().length() <= SHORT ? "<td class=\"short\">" : "<td>");
+                    out.text(cell.text()).raw("</td>");
                 } else {
                     out.raw("<td class=\"state ").text(style(cell.tone())).raw("\">");
                     out.text(cell.text()).raw("</td>");

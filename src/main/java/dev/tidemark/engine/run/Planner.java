@@ -308,7 +308,7 @@ public final class Planner {
                                     Problem.of(
                                                     ProblemCode.ROLLBACK_NOT_AVAILABLE,
                                                     row.name() + " was not rolled back",
-                                                    "It has no rollback script.",
+                                                    row.name() + " has no rollback script.",
                                                     "Write one as its convention wants it, restore a backup, or write a new migration that mends it.")
                                             .asException());
         };

@@ -188,6 +188,11 @@ public final class WaysBack {
                                     latest.proved().text(),
                                     DurationText.shown(Duration.between(latest.at(), now))));
             facts.add("Loses everything that was written since then.");
+            tracking.schema()
+                    .ifPresent(schema ->
+                            facts.add(
+                                    "Takes the whole database back, not %s alone: every other schema goes back too."
+                                            .formatted(schema)));
             facts.addAll(restores.losses(latest));
             return new WayBack(
                     WayBack.Kind.RESTORE,

@@ -49,6 +49,7 @@ final class ProcedureDocument {
         var facts = new LinkedHashMap<String, String>();
         facts.put("Outcome", sign(tone(report.outcome())) + report.outcome().text());
         facts.put("Target", setup.settings().actor().target());
+        setup.settings().schema().ifPresent(schema -> facts.put("Schema", schema));
         facts.put("Environment", setup.policy().environment().orElse("not named"));
         facts.put("By", setup.settings().actor().text());
         facts.put("Ended", time(report.endedAt()));
