@@ -101,14 +101,17 @@ public final class TenantsReader {
         return new TenantsReport(project, tenants, extensions.schemas(), extensions.members());
     }
 
-    private TenantStatus tenant(PgSession session, SurveyedTable table, Map<String, Stand> alike) {
+    private TenantStatus tenant(PgSession session, SurveyedTable table, Map<String, Stand> alike)
+            throws SQLException {
         String schema = table.name().schema();
         var presence = table.isMissing() ? Presence.NEW : Presence.KNOWN;
         try {
-            var stand =
-                    table.shared()
-                            ? alike.computeIfAbsent(table.likeness(), _ -> stand(session, schema))
-                            : stand(session, schema);
+            var stand = table.shared() ? alike.get(table.likeness()) : null;
+            if (stand == null) {
+                var common = table.shared() ? common(session, table) : Optional.<Stand>empty();
+                common.ifPresent(found -> alike.put(table.likeness(), found));
+                stand = common.isPresent() ? common.get() : stand(session, schema);
+            }
             return new TenantStatus(
                     schema,
                     presence,
@@ -124,6 +127,20 @@ public final class TenantsReader {
                     table.lastApplied(),
                     Optional.of(e.problem()),
                     Optional.of(table));
+        }
+    }
+
+    /// What holds for all tenants that stand as this one stood when it was surveyed; empty when it
+    /// has moved on since, because another process works on it: what is read of it now is true of
+    /// it alone. Both are asked of one moment.
+    private Optional<Stand> common(PgSession session, SurveyedTable table) throws SQLException {
+        session.send("begin isolation level repeatable read read only");
+        try {
+            return TrackingSurvey.stillHolds(session, table)
+                    ? Optional.of(stand(session, table.name().schema()))
+                    : Optional.empty();
+        } finally {
+            session.send("rollback");
         }
     }
 
