@@ -77,10 +77,7 @@ public final class TenantsReader {
     }
 
     private TenantsReport report(PgSession session, Discovery.Found found) throws SQLException {
-        var survey =
-                new TrackingSurvey(
-                                new TrackingRequest(project.config().tracking(), Optional.empty()))
-                        .read(session, found.there());
+        var survey = survey().read(session, found.there());
         var tenants = new ArrayList<TenantStatus>();
         Map<String, Stand> alike = new HashMap<>();
         for (var table : survey.values()) {
@@ -136,7 +133,7 @@ public final class TenantsReader {
     private Optional<Stand> common(PgSession session, SurveyedTable table) throws SQLException {
         session.send("begin isolation level repeatable read read only");
         try {
-            return TrackingSurvey.stillHolds(session, table)
+            return stillHolds(session, table)
                     ? Optional.of(stand(session, table.name().schema()))
                     : Optional.empty();
         } finally {
@@ -150,6 +147,19 @@ public final class TenantsReader {
     private Stand stand(PgSession session, String schema) {
         var report = report(session, schema);
         return new Stand(report, Validation.of(project, report).problems().stream().findFirst());
+    }
+
+    private TrackingSurvey survey() {
+        return new TrackingSurvey(
+                new TrackingRequest(project.config().tracking(), Optional.empty()));
+    }
+
+    /// Whether a tenant stands as it stood when it was read.
+    ///
+    /// @param table its tracking table as it was read
+    /// @throws SQLException the server's error
+    public boolean stillHolds(PgSession session, SurveyedTable table) throws SQLException {
+        return survey().stillHolds(session, table);
     }
 
     /// One tenant's migrations, read in full.

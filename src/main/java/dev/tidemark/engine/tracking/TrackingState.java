@@ -49,7 +49,7 @@ public record TrackingState(
         return table.name();
     }
 
-    /// The same records in another schema that stands alike.
+    /// The same records in another schema that stands alike. Who works on it is not known.
     ///
     /// @param schema a schema whose [SurveyedTable#likeness] is that of this one
     public TrackingState in(String schema) {
@@ -63,8 +63,8 @@ public record TrackingState(
                 rows,
                 unfinished,
                 journalled,
-                lockHolder,
-                abandoned,
+                Optional.empty(),
+                Optional.empty(),
                 TrackingDdl.moved(createSql, name(), other),
                 rightsMissing);
     }

@@ -46,24 +46,20 @@ public final class TrackingSurvey {
         return tables;
     }
 
-    /// Whether nothing has been recorded since a table was read; asked under its lock.
+    /// Whether a schema stands as it stood when it was read: the same records, no journal that was
+    /// not there, nothing begun. What another process began in it and did not end is in the journal
+    /// alone, which may be new as well. Asked under the schema's lock, or in a transaction of one
+    /// moment.
     ///
+    /// @param table as it was read
     /// @throws SQLException the server's error
-    public static boolean stillHolds(PgSession session, SurveyedTable table) throws SQLException {
+    public boolean stillHolds(PgSession session, SurveyedTable table) throws SQLException {
         if (!table.shared()) {
             return false;
         }
-        if (table.isMissing()) {
-            return session.first(
-                            "select to_regclass(?) is null and exists (select from pg_catalog.pg_namespace where nspname = ?)",
-                            row -> row.getBoolean(1),
-                            table.name().quoted(),
-                            table.name().schema())
-                    .orElse(false);
-        }
-        var batch = List.of(new SurveyBatch.Member(0, table));
-        var now = SurveyBatch.readOrSplit(session, batch).get(0);
-        return table.content().filter(content -> content.equals(now)).isPresent();
+        String schema = table.name().schema();
+        var now = read(session, List.of(schema)).get(schema);
+        return now != null && now.shared() && now.likeness().equals(table.likeness());
     }
 
     private List<String> names() {
@@ -104,7 +100,8 @@ public final class TrackingSurvey {
 
     private static void fill(PgSession session, Map<String, SurveyedTable> tables)
             throws SQLException {
-        int budget = SurveyBatch.lockBudget(session);
+        // A single table needs no budget.
+        int budget = tables.size() == 1 ? 0 : SurveyBatch.lockBudget(session);
         var byNumber = new ArrayList<SurveyedTable>();
         var batch = new ArrayList<SurveyBatch.Member>();
         int locks = 0;

@@ -14,7 +14,6 @@ import dev.tidemark.engine.tenant.TenantsReport;
 import dev.tidemark.engine.tenant.adapt.Adaptation;
 import dev.tidemark.engine.tenant.adapt.SourceSchema;
 import dev.tidemark.engine.tracking.TrackingState;
-import dev.tidemark.engine.tracking.TrackingSurvey;
 import dev.tidemark.engine.tracking.TrackingTableName;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -89,10 +88,10 @@ final class TenantPlans {
         return new Lane.Ready(scoped(plan, schema), report.tracking());
     }
 
-    private static boolean stillHolds(PgSession session, TenantStatus tenant) throws SQLException {
+    private boolean stillHolds(PgSession session, TenantStatus tenant) throws SQLException {
         return tenant.report().isPresent()
                 && tenant.table().isPresent()
-                && TrackingSurvey.stillHolds(session, tenant.table().get());
+                && reader.stillHolds(session, tenant.table().get());
     }
 
     private static void requireSchema(PgSession session, String schema) throws SQLException {

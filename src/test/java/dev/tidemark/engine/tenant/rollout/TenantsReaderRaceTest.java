@@ -1,6 +1,8 @@
 package dev.tidemark.engine.tenant.rollout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tidemark.engine.run.StopSignal;
 import dev.tidemark.engine.tenant.TenantStatus;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,27 @@ class TenantsReaderRaceTest {
                 goesOn.set(false);
             }
             assertEquals(true, moving.get());
+        }
+    }
+
+    @Test
+    void knowsThatATenantHasBeenBegunSinceItWasRead(TestDatabase database) throws Exception {
+        database.execute(
+                "create schema shop_a; create table shop_a.schema_migrations (version text primary key)");
+        var shop =
+                TenantFixture.of(folder, database, "shop_")
+                        .migration("001_orders.sql", "create table orders (id int primary key);");
+        var before = shop.report().tenants().getFirst().table().orElseThrow();
+        try (var session = database.open()) {
+            assertTrue(shop.reader().stillHolds(session, before));
+            shop.run(
+                    new TenantsPlanner(shop.reader())
+                            .all(TenantTask.deployEverything(), shop.report(), Map.of()),
+                    new StopSignal());
+            // As a process leaves it that was killed within its first migration.
+            session.send(
+                    "delete from shop_a.schema_migrations; delete from shop_a.schema_migrations_journal where event <> 'run-started'");
+            assertFalse(shop.reader().stillHolds(session, before));
         }
     }
 
