@@ -139,8 +139,8 @@ public final class Takeover {
         var recorded = report.rows().stream().filter(row -> row.tracked().isPresent()).toList();
         var matched = recorded.stream().filter(row -> row.migration().isPresent()).toList();
         lines.add(
-                "It records %d migrations; %d of them have a file."
-                        .formatted(recorded.size(), matched.size()));
+                "It records %s; %d with a file."
+                        .formatted(count(recorded.size(), "migration"), matched.size()));
         for (var row : matched.size() <= MOST_NAMES ? matched : matched.subList(0, MOST_NAMES)) {
             lines.add(
                     "  %s is %s"
@@ -198,12 +198,19 @@ public final class Takeover {
             }
         }
         if (filled > 0) {
-            explanation.add("%d rows get what is new from today's files.".formatted(filled));
+            explanation.add(
+                    "What is new is filled in from today's files in %s."
+                            .formatted(count(filled, "row")));
         }
         if (journalled > 0) {
             explanation.add(
-                    "The journal keeps today's checksums of %d files.".formatted(journalled));
+                    "The journal keeps today's checksums of %s."
+                            .formatted(count(journalled, "file")));
         }
+    }
+
+    private static String count(int number, String what) {
+        return "%d %s%s".formatted(number, what, number == 1 ? "" : "s");
     }
 
     private String columns() {

@@ -49,6 +49,7 @@ public final class Planner {
             throw obstacles.getFirst().asException();
         }
         checkDependencies(chosen);
+        checkPointer(Direction.APPLY, chosen);
         var refusals =
                 status.tracking()
                         .table()
@@ -69,6 +70,13 @@ public final class Planner {
         return selection.outOfOrder() == Selection.OutOfOrder.ALLOW
                 ? validation.without(ProblemCode.OUT_OF_ORDER).problems()
                 : validation.problems();
+    }
+
+    private void checkPointer(Direction direction, List<StatusRow> chosen) {
+        var obstacle = new PointerOrder(status).obstacle(direction, chosen);
+        if (obstacle.isPresent()) {
+            throw obstacle.get().asException();
+        }
     }
 
     private List<StatusRow> chosen(Selection selection) {
@@ -184,6 +192,7 @@ public final class Planner {
                     }
                 };
         checkDependants(chosen, newestFirst);
+        checkPointer(Direction.ROLLBACK, chosen);
         return plan(Direction.ROLLBACK, chosen.stream().map(this::goingBack).toList(), List.of());
     }
 

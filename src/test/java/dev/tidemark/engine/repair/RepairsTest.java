@@ -212,7 +212,7 @@ class RepairsTest {
         var plan = takeover().adopt();
         String text = String.join("\n", plan.explanation());
         assertTrue(text.contains("Lancio Studio: applied_at, id, migration_name"), text);
-        assertTrue(text.contains("It records 2 migrations; 1 of them have a file."), text);
+        assertTrue(text.contains("It records 2 migrations; 1 with a file."), text);
         assertTrue(text.contains("Without file: 000_gone.sql."), text);
         assertTrue(text.contains("migrations/002_two.sql, migrations/003_three.sql"), text);
         assertTrue(text.contains("applied_by, checksum, execution_ms, rollback_sql, run_id"), text);

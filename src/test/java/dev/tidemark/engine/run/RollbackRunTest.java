@@ -1,14 +1,20 @@
 package dev.tidemark.engine.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tidemark.engine.problem.ProblemCode;
+import dev.tidemark.engine.problem.ProblemException;
+import dev.tidemark.engine.status.StatusReport;
+import dev.tidemark.engine.tracking.TrackingRequest;
+import dev.tidemark.engine.tracking.TrackingState;
 import dev.tidemark.testing.DatabaseExtension;
 import dev.tidemark.testing.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -186,5 +192,41 @@ class RollbackRunTest {
         assertEquals("0", database.value("select count(*) from schema_migrations"));
         Aftermath.completed(fixture.apply(database.connector()));
         assertEquals("2", database.value("select version from schema_migrations"));
+    }
+
+    /// Its one row would tell of what was left out as if it had been done.
+    @Test
+    void leavesNothingOutWhereATableHoldsOneVersion(TestDatabase database) throws Exception {
+        database.execute(
+                "create table schema_migrations(version bigint not null primary key, dirty boolean not null)");
+        var fixture = new RunFixture(folder);
+        for (String name : List.of("000001_a", "000002_b", "000003_c")) {
+            fixture.file(name + ".up.sql", "select 1;\n").file(name + ".down.sql", "select 1;\n");
+        }
+        var leftOut = assertThrows(ProblemException.class, () -> only(fixture, database, "2"));
+        assertEquals(ProblemCode.OUT_OF_ORDER, leftOut.problem().code());
+        Aftermath.completed(only(fixture, database, "1"));
+        Aftermath.completed(fixture.apply(database.connector()));
+        var stays =
+                assertThrows(
+                        ProblemException.class,
+                        () -> fixture.rollBack(database.connector(), new Selection.Back.Only("2")));
+        assertEquals(ProblemCode.OUT_OF_ORDER, stays.problem().code());
+        assertEquals("3", database.value("select version from schema_migrations"));
+        Aftermath.completed(fixture.rollBack(database.connector(), new Selection.Back.Only("3")));
+        assertEquals("2", database.value("select version from schema_migrations"));
+    }
+
+    private static RunOutcome only(RunFixture fixture, TestDatabase database, String version)
+            throws Exception {
+        var project = fixture.project();
+        try (var session = database.open()) {
+            var state = TrackingState.read(session, TrackingRequest.ANY);
+            var report = StatusReport.of(project, state, Optional.empty());
+            var plan =
+                    new Planner(project, report, TrackingRequest.ANY)
+                            .apply(Selection.only(version));
+            return fixture.run(plan, database.connector(), new StopSignal());
+        }
     }
 }

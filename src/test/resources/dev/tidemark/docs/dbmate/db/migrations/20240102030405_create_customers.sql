@@ -1,0 +1,5 @@
+-- migrate:up
+create table customers (id bigint generated always as identity primary key, name text not null);
+
+-- migrate:down
+drop table customers;

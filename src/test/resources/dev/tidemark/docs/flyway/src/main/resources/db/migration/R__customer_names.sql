@@ -1,0 +1,1 @@
+create or replace view customer_names as select name from customers;
