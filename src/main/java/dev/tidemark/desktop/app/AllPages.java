@@ -19,6 +19,7 @@ import dev.tidemark.desktop.repair.RepairPage;
 import dev.tidemark.desktop.rollback.RollbackWizard;
 import dev.tidemark.desktop.rollout.RolloutWizard;
 import dev.tidemark.desktop.search.SearchPage;
+import dev.tidemark.desktop.tenants.TenantsPage;
 import dev.tidemark.desktop.timeline.TimelinePage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -66,6 +67,7 @@ final class AllPages {
                                                 context,
                                                 RepairPage.id(request),
                                                 () -> new RepairPage(context, request, version)))
+                .with(PageKind.TENANTS, context -> chosen -> tenants(context, chosen))
                 .with(
                         PageKind.HISTORY,
                         context ->
@@ -109,6 +111,15 @@ final class AllPages {
                 .filter(TimelinePage.class::isInstance)
                 .map(TimelinePage.class::cast)
                 .ifPresent(page -> chosen.version().ifPresent(page::show));
+    }
+
+    private static void tenants(PageContext context, PageKind.Tenant chosen) {
+        show(context, TenantsPage.ID, () -> new TenantsPage(context));
+        context.workspace()
+                .find(TenantsPage.ID)
+                .filter(TenantsPage.class::isInstance)
+                .map(TenantsPage.class::cast)
+                .ifPresent(page -> chosen.schema().ifPresent(page::show));
     }
 
     private static void editor(PageContext context, TargetNames names, PageKind.Place place) {

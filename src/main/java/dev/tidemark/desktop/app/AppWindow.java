@@ -255,6 +255,12 @@ final class AppWindow {
                     "Timeline",
                     BootstrapIcons.LIST_UL,
                     navigator::timeline);
+            offer(
+                    screens,
+                    PageKind.TENANTS,
+                    "Tenants",
+                    BootstrapIcons.COLLECTION,
+                    navigator::tenants);
             offer(screens, PageKind.BACKUPS, "Backups", BootstrapIcons.ARCHIVE, navigator::backups);
             offer(
                     screens,

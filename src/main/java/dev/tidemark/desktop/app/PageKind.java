@@ -39,6 +39,9 @@ record PageKind<R>(String id, Class<R> request) {
     /// A question about a version or a file.
     static final PageKind<String> RENUMBER = new PageKind<>("renumber", String.class);
 
+    /// All tenants.
+    static final PageKind<Tenant> TENANTS = new PageKind<>("tenants", Tenant.class);
+
     /// All runs.
     static final PageKind<Plain> HISTORY = new PageKind<>("history", Plain.class);
 
@@ -58,6 +61,9 @@ record PageKind<R>(String id, Class<R> request) {
 
     /// What is looked for, may be empty.
     record Words(String text) {}
+
+    /// Which tenant the keyboard goes to; empty leaves it where it is.
+    record Tenant(Optional<String> schema) {}
 
     /// Which migration is selected; empty leaves the selection as it is.
     record Selection(Optional<String> version) {}

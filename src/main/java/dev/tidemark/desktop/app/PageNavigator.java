@@ -100,6 +100,16 @@ final class PageNavigator implements Navigator {
     }
 
     @Override
+    public void tenants() {
+        open(PageKind.TENANTS, new PageKind.Tenant(Optional.empty()));
+    }
+
+    @Override
+    public void tenant(String schema) {
+        open(PageKind.TENANTS, new PageKind.Tenant(Optional.of(schema)));
+    }
+
+    @Override
     public void history() {
         open(PageKind.HISTORY, new PageKind.Plain());
     }
@@ -134,6 +144,8 @@ final class PageNavigator implements Navigator {
             timeline();
         } else if (restores(kind, PageKind.SEARCH)) {
             findInFiles("");
+        } else if (restores(kind, PageKind.TENANTS)) {
+            tenants();
         } else if (restores(kind, PageKind.HISTORY)) {
             history();
         } else if (restores(kind, PageKind.BACKUPS)) {

@@ -60,6 +60,12 @@ public interface Navigator {
     /// @param reference its version, or its file where two have the version
     void renumber(String reference);
 
+    /// All tenants.
+    void tenants();
+
+    /// All tenants, with the keyboard at one.
+    void tenant(String schema);
+
     /// Runs of the past.
     void history();
 

@@ -38,6 +38,7 @@ public final class PinnedTarget implements AutoCloseable {
     private final ReadOnlyObjectWrapper<List<String>> schemas =
             new ReadOnlyObjectWrapper<>(List.of());
     private ConnectorPool pool;
+    private @Nullable ConnectorPool wholePool;
     private final ReadOnlyObjectWrapper<@Nullable Snapshot> snapshot =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
@@ -158,6 +159,19 @@ public final class PinnedTarget implements AutoCloseable {
         return pool;
     }
 
+    /// Read-only sessions that prefer no schema, for what is about all of them.
+    public Connector browsingAllSchemas() {
+        if (schema.get().isEmpty()) {
+            return pool;
+        }
+        var whole = wholePool;
+        if (whole == null) {
+            whole = ConnectorPool.readOnly(profile.settings());
+            wholePool = whole;
+        }
+        return whole;
+    }
+
     /// What a page reads, as it is now.
     public Sources sources() {
         return new Sources(pool, projectFolder, profile.environment(), schema.get());
@@ -166,7 +180,16 @@ public final class PinnedTarget implements AutoCloseable {
     /// Sessions that may write, for what runs after its commit page. Each is opened anew, and
     /// refused when it reaches another database, cluster or role than the window was opened on.
     public Connector runs() {
-        var runs = Connectors.of(settings());
+        return guarded(settings());
+    }
+
+    /// The same sessions, preferring no schema, for what is about all of them.
+    public Connector runsInAllSchemas() {
+        return guarded(profile.settings());
+    }
+
+    private Connector guarded(ConnectionSettings settings) {
+        var runs = Connectors.of(settings);
         var identity = pinned.get();
         return identity == null ? runs : new GuardedConnector(runs, identity);
     }
@@ -183,9 +206,14 @@ public final class PinnedTarget implements AutoCloseable {
     /// @return closes the sessions; blocks, so that a worker calls it
     public Runnable leave() {
         var before = pool;
+        var whole = wholePool;
         pool = ConnectorPool.readOnly(settings());
+        wholePool = null;
         away++;
-        return before::close;
+        return () -> {
+            before.close();
+            close(whole);
+        };
     }
 
     /// Looks again. Called once for each [#leave].
@@ -276,14 +304,22 @@ public final class PinnedTarget implements AutoCloseable {
     public void close() {
         closed = true;
         var sessions = pool;
+        var whole = wholePool;
         work.start(
                 () -> {
                     files.close();
                     sessions.close();
+                    close(whole);
                     return true;
                 },
                 _ -> {},
                 _ -> {});
+    }
+
+    private static void close(@Nullable ConnectorPool sessions) {
+        if (sessions != null) {
+            sessions.close();
+        }
     }
 
     private void ended() {

@@ -86,6 +86,16 @@ public final class RecordingNavigator implements Navigator {
     }
 
     @Override
+    public void tenants() {
+        note("tenants");
+    }
+
+    @Override
+    public void tenant(String schema) {
+        note("tenant " + schema);
+    }
+
+    @Override
     public void history() {
         note("history");
     }

@@ -202,8 +202,8 @@ public abstract class UiTest extends FxRobot {
             var root = scene.getRoot();
             scene.setRoot(new VBox());
             theme.undress(scene);
-            theme.show(ColorScheme.LIGHT);
             stage.getScene().setRoot(root);
+            theme.show(ColorScheme.LIGHT);
         });
         WaitForAsyncUtils.waitForFxEvents();
     }
