@@ -3,7 +3,6 @@ package dev.tidemark.cli.command;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tidemark.cli.console.Printable;
 import dev.tidemark.cli.failure.ExitCode;
-import dev.tidemark.engine.catalog.ObjectChange;
 import dev.tidemark.engine.tenant.Variants;
 import dev.tidemark.engine.tenant.VariantsReader;
 import java.io.IOException;
@@ -49,21 +48,10 @@ final class TenantsVariantsCommand implements TidemarkCommand {
                 invocation.say("  " + TenantWords.names(variant.schemas()));
                 variant.difference()
                         .changes()
-                        .forEach(change -> invocation.say("    " + words(change)));
+                        .forEach(change ->
+                                invocation.say("    " + Printable.line(Variants.words(change))));
             }
         }
-    }
-
-    /// As seen from the tenant that differs.
-    private static String words(ObjectChange change) {
-        String what =
-                switch (change.kind()) {
-                    case ADDED -> "has besides";
-                    case REMOVED -> "lacks";
-                    case CHANGED -> "has another";
-                    case REORDERED -> "has in another order";
-                };
-        return what + " " + Printable.line(change.key().toString());
     }
 
     private static void write(JsonGenerator json, Variants variants) throws IOException {

@@ -5,8 +5,10 @@ import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.tenant.TenantHealth;
 import dev.tidemark.engine.tenant.TenantsVerification;
+import dev.tidemark.engine.tenant.VariantsReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,7 +18,8 @@ import picocli.CommandLine.Option;
         name = "verify",
         description =
                 "Checks tenants: checksums and order, required tables, invalid indexes, queries of"
-                        + " tidemark.toml. Changes nothing.")
+                        + " tidemark.toml, and whether each schema is like those with the same"
+                        + " migrations. Changes nothing.")
 final class TenantsVerifyCommand implements TidemarkCommand {
     @Mixin private final TenantChoice choice = new TenantChoice();
 
@@ -27,13 +30,25 @@ final class TenantsVerifyCommand implements TidemarkCommand {
             description = "What each query may take (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
+    @Option(
+            names = "--no-compare",
+            description = "Don't compare the schemas, which takes longest where tenants are many.")
+    private boolean compareNothing;
+
     @Override
     public ExitCode run(Invocation invocation) {
         var desk = new TenantsDesk(invocation);
         var report = desk.report();
         var schemas = choice.lookedAt(report);
         var verification =
-                new TenantsVerification(desk.reader(), report, Duration.ofSeconds(seconds));
+                new TenantsVerification(
+                        desk.reader(),
+                        report,
+                        Duration.ofSeconds(seconds),
+                        compareNothing
+                                ? Optional.empty()
+                                : Optional.of(
+                                        new VariantsReader(desk.target().connector(), report)));
         var health = desk.read(session -> verification.run(session, schemas));
         var ill = health.stream().filter(tenant -> !tenant.healthy()).toList();
         if (invocation.options().json()) {

@@ -33,6 +33,8 @@ public record TenantHealth(String schema, int pending, List<Finding> findings) {
         TABLES,
         /// Indexes that were not built to their end.
         INDEXES,
+        /// The schema, next to those of tenants with the same migrations.
+        SCHEMA,
         /// A query of the project's own.
         QUERY;
 

@@ -18,9 +18,11 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Verifies many tenants: checksums and order, required tables and indexes with one query for all,
-/// the project's own queries in each. Changes nothing.
+/// the project's own queries in each, and each schema next to those with the same migrations.
+/// Changes nothing.
 public final class TenantsVerification {
     /// An index that is being built is invalid too, and none of our business.
     private static final String INVALID =
@@ -38,13 +40,21 @@ public final class TenantsVerification {
     private final TenantsReader reader;
     private final TenantsReport report;
     private final Duration queryTime;
+    private final Optional<VariantsReader> variants;
 
     /// @param report where the tenants stand
     /// @param queryTime what each query of the project's own may take
-    public TenantsVerification(TenantsReader reader, TenantsReport report, Duration queryTime) {
+    /// @param variants compares the schemas, which reads the catalogue once for each; empty to
+    ///   leave that out
+    public TenantsVerification(
+            TenantsReader reader,
+            TenantsReport report,
+            Duration queryTime,
+            Optional<VariantsReader> variants) {
         this.reader = reader;
         this.report = report;
         this.queryTime = queryTime;
+        this.variants = variants;
     }
 
     /// Verifies some tenants.
@@ -56,6 +66,8 @@ public final class TenantsVerification {
             var missing =
                     RequiredTables.missing(session, schemas, reader.config().requiredTables());
             var invalid = invalid(session, schemas);
+            var unlike =
+                    variants.map(read -> new Unlike(report, read).among(schemas)).orElse(Map.of());
             IdentityHashMap<StatusReport, List<Finding>> alike = new IdentityHashMap<>();
             var result = new ArrayList<TenantHealth>();
             for (String schema : schemas) {
@@ -74,6 +86,9 @@ public final class TenantsVerification {
                                         new Finding(
                                                 Kind.INDEXES,
                                                 "index %s is invalid".formatted(index))));
+                if (unlike.containsKey(schema)) {
+                    findings.add(unlike.get(schema));
+                }
                 for (var query : reader.project().config().verify().queries()) {
                     query(session, schema, query, findings);
                 }

@@ -1,5 +1,6 @@
 package dev.tidemark.engine.tenant;
 
+import dev.tidemark.engine.catalog.ObjectChange;
 import dev.tidemark.engine.catalog.SchemaDifference;
 import java.util.List;
 
@@ -31,6 +32,18 @@ public record Variants(List<Group> groups) {
         public Variant {
             schemas = List.copyOf(schemas);
         }
+    }
+
+    /// A difference as seen from the tenant that differs, for example `lacks index orders_at_idx`.
+    public static String words(ObjectChange change) {
+        String what =
+                switch (change.kind()) {
+                    case ADDED -> "has besides";
+                    case REMOVED -> "lacks";
+                    case CHANGED -> "has another";
+                    case REORDERED -> "has in another order";
+                };
+        return what + " " + change.key();
     }
 
     /// How many tenants differ from those they should be like.

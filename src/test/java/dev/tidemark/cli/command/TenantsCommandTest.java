@@ -44,6 +44,14 @@ class TenantsCommandTest {
         assertEquals(6, variants.exitCode(), variants.out());
         assertTrue(variants.out().contains("1 alike, 1 differ."), variants.out());
         assertTrue(variants.out().contains("contact_email_idx"), variants.out());
+        var unlike = run(database, "tenants", "verify", "john_12345678");
+        assertEquals(10, unlike.exitCode(), unlike.out());
+        assertTrue(
+                unlike.out()
+                        .contains(
+                                "not like that of alice_87654321 with the same migrations: lacks index contact_email_idx"),
+                unlike.out());
+        assertEquals(0, run(database, "tenants", "verify", "--no-compare").exitCode());
         var back =
                 run(
                         database,
