@@ -53,8 +53,8 @@ class ChecklistTest {
         for (var proof = PROOF.matcher(promise); proof.find(); proofs++) {
             Path file = tests.get(proof.group(1));
             if (file == null
-                    || proof.group(2) != null
-                            && !Files.readString(file).contains("void " + proof.group(2) + "(")) {
+                    || (proof.group(2) != null
+                            && !Files.readString(file).contains("void " + proof.group(2) + "("))) {
                 wrong.add("there is no test " + proof.group());
             }
         }

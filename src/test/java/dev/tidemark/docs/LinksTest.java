@@ -30,7 +30,8 @@ class LinksTest {
                                     ? document
                                     : folder(document).resolve(link.group(1)).normalize();
                     if (!Files.exists(target)
-                            || link.group(2) != null && !anchors(target).contains(link.group(2))) {
+                            || (link.group(2) != null
+                                    && !anchors(target).contains(link.group(2)))) {
                         wrong.add(document + " " + link.group());
                     }
                 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import dev.tidemark.cli.CommandLineCall;
 import dev.tidemark.engine.postgres.PgSession;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -27,6 +28,7 @@ final class Walk {
     private static final Pattern EXPORT = Pattern.compile("export (\\w+)=(\\S*)");
     private static final Pattern CAPTURE =
             Pattern.compile("(\\w+)=\\$\\((.*) \\| jq -r \\.(\\w+)\\)");
+    private static final Pattern AND = Pattern.compile(" && ");
     private static final String DATABASE_URL = "DATABASE_URL";
     private static final Set<String> FILE_COMMANDS = Set.of("cp", "mv", "rm", "mkdir", "cat");
 
@@ -58,7 +60,7 @@ final class Walk {
         aliases.clear();
         var fixture = server.fixture(begin.fixture());
         directory = fixture.directory();
-        fixture.url().ifPresent(url -> variables.put(DATABASE_URL, url));
+        variables.putAll(fixture.variables());
     }
 
     private void run(WalkStep.Command command)
@@ -77,7 +79,9 @@ final class Walk {
             var ended = call(words(capture.group(2)), command);
             variables.put(capture.group(1), ended.json().path(capture.group(3)).asText());
         } else {
-            run(words(command.text()), command);
+            for (String part : AND.split(command.text(), -1)) {
+                run(words(part), command);
+            }
         }
     }
 
@@ -94,7 +98,11 @@ final class Walk {
             throws IOException, InterruptedException, SQLException {
         switch (words.getFirst()) {
             case "tidemark", "./tidemark" -> {
-                var ended = call(words, command);
+                int into = words.indexOf(">");
+                var ended = call(into < 0 ? words : words.subList(0, into), command);
+                if (into >= 0) {
+                    Files.writeString(directory.resolve(words.get(into + 1)), ended.out());
+                }
                 check(command, ended.out() + ended.err());
             }
             case "psql" -> check(command, query(words));
@@ -177,7 +185,7 @@ final class Walk {
                         .directory(directory.toFile())
                         .redirectErrorStream(true)
                         .start();
-        String output = new String(process.getInputStream().readAllBytes());
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), () -> said(command, output));
         check(command, output);
     }

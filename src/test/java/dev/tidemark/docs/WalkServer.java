@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +23,8 @@ import java.util.Optional;
 /// that `--profile embedded:NAME` leads there.
 final class WalkServer implements AutoCloseable {
     private static final Path PROJECTS = Path.of("src/test/resources/dev/tidemark/docs");
+
+    private static final List<String> ROLES = List.of("deploy", "watcher", "backup");
 
     private final Path home;
     private final Environment environment;
@@ -38,7 +42,22 @@ final class WalkServer implements AutoCloseable {
     }
 
     /// Where a walk begins.
-    record Fixture(Path directory, Optional<String> url) {}
+    record Fixture(Path directory, Optional<String> url) {
+        /// What its commands may write as `$DATABASE_URL`, and as `$DEPLOY_URL` and the like for
+        /// roles that the document makes, with the password `secret`.
+        Map<String, String> variables() {
+            var variables = new HashMap<String, String>();
+            url.ifPresent(owner -> {
+                variables.put("DATABASE_URL", owner);
+                for (String role : ROLES) {
+                    variables.put(
+                            role.toUpperCase(Locale.ROOT) + "_URL",
+                            owner.replaceFirst("//.*@", "//" + role + ":secret@"));
+                }
+            });
+            return variables;
+        }
+    }
 
     Path home() {
         return home;
@@ -77,6 +96,9 @@ final class WalkServer implements AutoCloseable {
         Files.createDirectories(folder);
         try (var session = open(server.url("postgres"))) {
             session.send("drop database if exists %s with (force)".formatted(name));
+            for (String role : ROLES) {
+                session.send("drop role if exists " + role);
+            }
             session.send("create database " + name);
         }
         return new Fixture(folder, Optional.of(server.url(name)));

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The session that runs migrations: its settings, its stop, and what became of it.
 final class Worker implements AutoCloseable {
+    /// The version that brought the end of idle sessions.
+    private static final int IDLE_SESSIONS_END = 140_000;
+
     private static final Duration BETWEEN_CANCELS = Duration.ofMillis(500);
 
     private final Connector connector;
@@ -110,6 +113,10 @@ final class Worker implements AutoCloseable {
         var text = new StringBuilder("SET synchronous_commit = off; SET statement_timeout = ");
         text.append(statementTimeout.toMillis());
         searchPath.ifPresent(path -> text.append("; SET search_path = ").append(path));
+        if (session.serverVersion() >= IDLE_SESSIONS_END) {
+            // It has nothing to say between two attempts, and while an external command works.
+            text.append("; SET idle_session_timeout = 0");
+        }
         return text.toString();
     }
 

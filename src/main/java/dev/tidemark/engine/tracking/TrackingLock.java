@@ -16,6 +16,15 @@ public final class TrackingLock implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(1);
 
+    /// Whoever holds the lock has nothing to say while a long statement runs elsewhere, and would
+    /// be ended where idle sessions are. The setting came with PostgreSQL 14.
+    private static final String TAKE =
+            """
+            select pg_try_advisory_lock(?),
+                   case when current_setting('idle_session_timeout', true) is not null
+                        then set_config('idle_session_timeout', '0', false) end
+            """;
+
     private final PgSession session;
     private final long key;
     private long checked = System.nanoTime();
@@ -86,8 +95,7 @@ public final class TrackingLock implements AutoCloseable {
     }
 
     private static boolean tryTake(PgSession session, long key) throws SQLException {
-        return session.first("select pg_try_advisory_lock(?)", row -> row.getBoolean(1), key)
-                .orElse(false);
+        return session.first(TAKE, row -> row.getBoolean(1), key).orElse(false);
     }
 
     private static Problem held(TrackingTableName name, String holder) {

@@ -2,6 +2,7 @@ package dev.tidemark.engine.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.tracking.TrackingState;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -161,5 +163,22 @@ class SecondRunTest {
         } catch (ExecutionException e) {
             throw e.getCause();
         }
+    }
+
+    /// The session with the lock, and the one that runs between two attempts, have nothing to say.
+    @Test
+    void keepsLockAndSessionWhereTheServerEndsIdleOnes(TestDatabase database) throws Exception {
+        assumeTrue(
+                Integer.parseInt(database.value("show server_version_num")) >= 140_000,
+                "the setting came with PostgreSQL 14");
+        database.execute(
+                "alter database %s set idle_session_timeout = '300ms'".formatted(database.name()));
+        first.file("002_long.sql", "select pg_sleep(1);\n");
+        first.listening(event -> {
+            if (event instanceof RunEvent.MigrationStarted) {
+                LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+            }
+        });
+        Aftermath.completed(first.apply(database.connector()));
     }
 }
