@@ -10,6 +10,7 @@ import dev.tidemark.desktop.wizard.ReportView;
 import dev.tidemark.desktop.wizard.Wizard;
 import dev.tidemark.desktop.wizard.WizardPages;
 import dev.tidemark.desktop.wizard.WizardStep;
+import dev.tidemark.engine.verify.Check;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
@@ -76,7 +77,12 @@ public final class ApplyWizard {
                                 Bindings.createBooleanBinding(
                                         model.verify()::decided,
                                         model.verify().verdictProperty(),
-                                        model.verify().decisionProperty())),
+                                        model.verify().decisionProperty()))
+                        .failedWhen(
+                                model.verify()
+                                        .verdictProperty()
+                                        .map(verdict -> verdict.result() == Check.Result.FAILED)
+                                        .orElse(false)),
                 ReportView.step(new ApplyReport(model).value()));
     }
 

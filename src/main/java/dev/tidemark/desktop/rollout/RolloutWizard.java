@@ -15,6 +15,7 @@ import dev.tidemark.desktop.wizard.ReportView;
 import dev.tidemark.desktop.wizard.Wizard;
 import dev.tidemark.desktop.wizard.WizardPages;
 import dev.tidemark.desktop.wizard.WizardStep;
+import dev.tidemark.engine.rollout.StepRecord;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -111,7 +112,12 @@ public final class RolloutWizard {
                                 Bindings.createBooleanBinding(
                                         model.verify()::decided,
                                         model.verify().recordProperty(),
-                                        model.verify().checkingProperty())),
+                                        model.verify().checkingProperty()))
+                        .failedWhen(
+                                model.verify()
+                                        .recordProperty()
+                                        .map(record -> record.state() == StepRecord.State.FAILED)
+                                        .orElse(false)),
                 ReportView.step(new RolloutReport(model).value()));
     }
 

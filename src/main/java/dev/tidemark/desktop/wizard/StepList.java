@@ -24,6 +24,7 @@ final class StepList extends VBox {
         model.currentProperty().subscribe(this::refresh);
         model.furthestProperty().subscribe(this::refresh);
         model.sealedProperty().subscribe(this::refresh);
+        steps.forEach(step -> step.failed().subscribe(this::refresh));
         refresh();
     }
 
@@ -41,11 +42,14 @@ final class StepList extends VBox {
             var standing = model.standing(i);
             var button = buttons.get(i);
             var mark = (Label) button.getGraphic();
-            mark.setText(standing == WizardViewModel.Standing.DONE ? "✓" : Integer.toString(i + 1));
+            boolean done = standing == WizardViewModel.Standing.DONE;
+            boolean failed = done && steps.get(i).failed().getValue();
+            mark.setText(failed ? "✗" : done ? "✓" : Integer.toString(i + 1));
             mark.getStyleClass().setAll("label", "wizard-step-mark");
-            String word = standing.name().toLowerCase(Locale.ROOT);
+            String word = failed ? "failed" : standing.name().toLowerCase(Locale.ROOT);
             button.getStyleClass()
-                    .removeAll("step-done", "step-current", "step-seen", "step-future");
+                    .removeAll(
+                            "step-done", "step-failed", "step-current", "step-seen", "step-future");
             button.getStyleClass().add("step-" + word);
             button.setDisable(!model.reachable(i));
             button.setAccessibleText(

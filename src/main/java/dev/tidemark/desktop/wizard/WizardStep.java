@@ -3,6 +3,7 @@ package dev.tidemark.desktop.wizard;
 import dev.tidemark.desktop.action.Action;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
@@ -17,6 +18,7 @@ import javafx.scene.Node;
 /// @param ready whether Next leads on from here
 /// @param commit what stands in the place of Next on a step that commits; Next never does
 /// @param commitText what its button says, which may change with the plan
+/// @param failed whether what it did went wrong, which its mark says
 /// @param first what gets the focus when the step is shown, unless it is invisible then; empty for
 ///   the button that leads on
 public record WizardStep(
@@ -27,8 +29,10 @@ public record WizardStep(
         ObservableBooleanValue ready,
         Optional<Action> commit,
         ObservableValue<String> commitText,
+        ObservableValue<Boolean> failed,
         Optional<Node> first) {
     private static final ObservableBooleanValue ALWAYS = Bindings.createBooleanBinding(() -> true);
+    private static final ObservableValue<Boolean> NEVER = new ReadOnlyBooleanWrapper(false);
 
     /// A step that Next always leads on from.
     public static WizardStep of(String id, String title, String purpose, Node content) {
@@ -40,12 +44,20 @@ public record WizardStep(
                 ALWAYS,
                 Optional.empty(),
                 new ReadOnlyStringWrapper(""),
+                NEVER,
                 Optional.empty());
     }
 
     /// The same, with Next only while a condition holds.
     public WizardStep readyWhen(ObservableBooleanValue condition) {
-        return new WizardStep(id, title, purpose, content, condition, commit, commitText, first);
+        return new WizardStep(
+                id, title, purpose, content, condition, commit, commitText, failed, first);
+    }
+
+    /// The same, with a mark of failure while a condition holds.
+    public WizardStep failedWhen(ObservableValue<Boolean> condition) {
+        return new WizardStep(
+                id, title, purpose, content, ready, commit, commitText, condition, first);
     }
 
     /// The same, ended by an act instead of Next.
@@ -55,12 +67,13 @@ public record WizardStep(
 
     /// The same, ended by an act whose name changes with what is planned.
     public WizardStep committing(Action act, ObservableValue<String> text) {
-        return new WizardStep(id, title, purpose, content, ready, Optional.of(act), text, first);
+        return new WizardStep(
+                id, title, purpose, content, ready, Optional.of(act), text, failed, first);
     }
 
     /// The same, with what gets the focus.
     public WizardStep focusing(Node node) {
         return new WizardStep(
-                id, title, purpose, content, ready, commit, commitText, Optional.of(node));
+                id, title, purpose, content, ready, commit, commitText, failed, Optional.of(node));
     }
 }
