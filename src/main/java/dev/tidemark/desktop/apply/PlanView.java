@@ -1,6 +1,7 @@
 package dev.tidemark.desktop.apply;
 
 import atlantafx.base.theme.Styles;
+import dev.tidemark.desktop.code.CodeList;
 import dev.tidemark.desktop.page.Navigator;
 import dev.tidemark.desktop.page.Navigator.ApplyRequest;
 import dev.tidemark.desktop.problem.ProblemStrip;
@@ -19,7 +20,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -186,12 +186,10 @@ public final class PlanView extends BorderPane {
         model.rows()
                 .addListener(
                         (ListChangeListener<PlanRow>) _ -> list.getSelectionModel().selectFirst());
-        var script = new TextArea();
+        var script = new CodeList("Script of the selected migration");
         script.setId("plan-script");
-        script.setAccessibleText("Script of the selected migration");
-        script.setEditable(false);
-        script.getStyleClass().add("script");
-        script.textProperty().bind(model.previewProperty());
+        script.getStyleClass().add("framed");
+        model.previewProperty().subscribe(script::show);
         var split = new SplitPane(list, script);
         split.setDividerPositions(0.5);
         return split;

@@ -1,5 +1,6 @@
 package dev.tidemark.desktop.apply;
 
+import dev.tidemark.desktop.code.CodeLine;
 import dev.tidemark.desktop.page.Navigator.ApplyRequest;
 import dev.tidemark.desktop.run.Pin;
 import dev.tidemark.desktop.target.PinnedTarget;
@@ -23,8 +24,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -47,7 +46,8 @@ public final class PlanViewModel {
     private final ReadOnlyObjectWrapper<@Nullable PlanReading> read = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyStringWrapper preview = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<List<CodeLine>> preview =
+            new ReadOnlyObjectWrapper<>(List.of());
     private final ObservableList<PlanRow> rows = FXCollections.observableArrayList();
     private final ObservableList<String> pending = FXCollections.observableArrayList();
     private final Newest plans;
@@ -106,7 +106,7 @@ public final class PlanViewModel {
     void preview(@Nullable PlanRow row) {
         if (row == null) {
             previews.forget();
-            preview.set("");
+            preview.set(List.of());
             return;
         }
         var script = row.migration().script();
@@ -115,15 +115,17 @@ public final class PlanViewModel {
                     try {
                         int length = (int) Math.min(PREVIEW, script.size());
                         String text = new String(script.read(0, length), StandardCharsets.UTF_8);
-                        return script.size() > length
-                                ? text + "\n-- the rest of the script is not shown"
-                                : text;
+                        return CodeLine.of(
+                                script.size() > length
+                                        ? text + "\n-- the rest of the script is not shown"
+                                        : text);
                     } catch (IOException | UncheckedIOException e) {
-                        return "-- the script can't be read: %s".formatted(e.getMessage());
+                        return CodeLine.of(
+                                "-- the script can't be read: %s".formatted(e.getMessage()));
                     }
                 },
                 preview::set,
-                failure -> preview.set("-- %s".formatted(failure.why())));
+                failure -> preview.set(CodeLine.of("-- %s".formatted(failure.why()))));
     }
 
     /// The plan that is shown; empty while there is none.
@@ -164,7 +166,7 @@ public final class PlanViewModel {
         return ready.getReadOnlyProperty();
     }
 
-    ReadOnlyStringProperty previewProperty() {
+    ReadOnlyObjectProperty<List<CodeLine>> previewProperty() {
         return preview.getReadOnlyProperty();
     }
 

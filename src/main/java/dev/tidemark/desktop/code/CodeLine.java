@@ -6,6 +6,7 @@ import dev.tidemark.desktop.highlight.Piece;
 import dev.tidemark.engine.difference.Mark;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /// A line of text to look at. Immutable.
 ///
@@ -50,6 +51,16 @@ public record CodeLine(
 
     /// The lines of a script, coloured; takes a while for a long one.
     public static List<CodeLine> of(String sql) {
+        return lines(sql, String::valueOf);
+    }
+
+    /// The lines of a part of a script, coloured and without numbers, which would be those of the
+    /// part.
+    public static List<CodeLine> ofPart(String sql) {
+        return lines(sql, _ -> "");
+    }
+
+    private static List<CodeLine> lines(String sql, IntFunction<String> number) {
         var texts = sql.lines().toList();
         var pieces = LineLexer.lex(LineStart.SCRIPT, texts).pieces();
         var lines = new ArrayList<CodeLine>();
@@ -58,7 +69,7 @@ public record CodeLine(
                     new CodeLine(
                             Kind.PLAIN,
                             "",
-                            String.valueOf(i + 1),
+                            number.apply(i + 1),
                             texts.get(i),
                             List.of(),
                             pieces.get(i)));

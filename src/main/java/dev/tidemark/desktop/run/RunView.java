@@ -1,6 +1,8 @@
 package dev.tidemark.desktop.run;
 
 import atlantafx.base.theme.Styles;
+import dev.tidemark.desktop.code.CodeLine;
+import dev.tidemark.desktop.code.CodeList;
 import dev.tidemark.desktop.theme.Theme;
 import dev.tidemark.desktop.wizard.Attached;
 import dev.tidemark.desktop.wizard.WizardStep;
@@ -17,7 +19,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -64,7 +65,13 @@ public final class RunView extends BorderPane implements Attached {
                         wizard.run(),
                         new BlockerPanel(wizard.run()),
                         new FailurePanel(wizard.run(), waysOn));
-        return WizardStep.of("run", "Run", "", view).readyWhen(wizard.work().ended());
+        return WizardStep.of("run", "Run", "", view)
+                .readyWhen(wizard.work().ended())
+                .failedWhen(
+                        wizard.run()
+                                .endProperty()
+                                .map(end -> end.failure().isPresent())
+                                .orElse(false));
     }
 
     /// Something shows it: its clock goes, and its list follows what runs.
@@ -191,23 +198,21 @@ public final class RunView extends BorderPane implements Attached {
     }
 
     private Node sql() {
-        var sql = new TextArea();
+        var sql = new CodeList("SQL of the selected or running statement");
         sql.setId("run-sql");
-        sql.setAccessibleText("SQL of the selected or running statement");
-        sql.setEditable(false);
-        sql.getStyleClass().add("run-sql");
-        sql.setPromptText("The running or selected statement stands here.");
-        sql.textProperty().bind(model.sqlProperty());
-        list.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(row -> {
-                    sql.textProperty().unbind();
-                    if (row == null || row.sql().isEmpty()) {
-                        sql.textProperty().bind(model.sqlProperty());
-                    } else {
-                        sql.setText(row.sql());
-                    }
-                });
+        sql.getStyleClass().add("framed");
+        sql.setPlaceholder(new Label("The running or selected statement stands here."));
+        Runnable show =
+                () -> {
+                    var row = list.getSelectionModel().getSelectedItem();
+                    sql.show(
+                            CodeLine.ofPart(
+                                    row == null || row.sql().isEmpty()
+                                            ? model.sqlProperty().get()
+                                            : row.sql()));
+                };
+        list.getSelectionModel().selectedItemProperty().subscribe(show);
+        model.sqlProperty().subscribe(show);
         return titled("SQL", sql);
     }
 
