@@ -11,8 +11,10 @@ import dev.tidemark.desktop.wizard.Wizard;
 import dev.tidemark.desktop.wizard.WizardPages;
 import dev.tidemark.desktop.wizard.WizardStep;
 import dev.tidemark.engine.verify.Check;
+import dev.tidemark.engine.verify.Verdict;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
 /// The apply wizard: its steps, in order, and what they show.
@@ -79,11 +81,14 @@ public final class ApplyWizard {
                                         model.verify().verdictProperty(),
                                         model.verify().decisionProperty()))
                         .failedWhen(
-                                model.verify()
-                                        .verdictProperty()
-                                        .map(verdict -> verdict.result() == Check.Result.FAILED)
-                                        .orElse(false)),
+                                Bindings.createBooleanBinding(
+                                        () -> failed(model.verify().verdictProperty().get()),
+                                        model.verify().verdictProperty())),
                 ReportView.step(new ApplyReport(model).value()));
+    }
+
+    private static boolean failed(@Nullable Verdict verdict) {
+        return verdict != null && verdict.result() == Check.Result.FAILED;
     }
 
     private static String id(ApplyRequest request) {

@@ -22,6 +22,7 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
 /// The rollout wizard: its steps, in order, and what they show.
@@ -114,11 +115,14 @@ public final class RolloutWizard {
                                         model.verify().recordProperty(),
                                         model.verify().checkingProperty()))
                         .failedWhen(
-                                model.verify()
-                                        .recordProperty()
-                                        .map(record -> record.state() == StepRecord.State.FAILED)
-                                        .orElse(false)),
+                                Bindings.createBooleanBinding(
+                                        () -> failed(model.verify().recordProperty().get()),
+                                        model.verify().recordProperty())),
                 ReportView.step(new RolloutReport(model).value()));
+    }
+
+    private static boolean failed(@Nullable StepRecord record) {
+        return record != null && record.state() == StepRecord.State.FAILED;
     }
 
     private static Node plan(RolloutViewModel model) {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -26,6 +27,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /// A run: its lines at the left, the SQL and what was said beside them, above how far it is and how
 /// it can be stopped, below who blocks it or why it failed.
@@ -68,10 +70,13 @@ public final class RunView extends BorderPane implements Attached {
         return WizardStep.of("run", "Run", "", view)
                 .readyWhen(wizard.work().ended())
                 .failedWhen(
-                        wizard.run()
-                                .endProperty()
-                                .map(end -> end.failure().isPresent())
-                                .orElse(false));
+                        Bindings.createBooleanBinding(
+                                () -> failed(wizard.run().endProperty().get()),
+                                wizard.run().endProperty()));
+    }
+
+    private static boolean failed(@Nullable RunEnd end) {
+        return end != null && end.failure().isPresent();
     }
 
     /// Something shows it: its clock goes, and its list follows what runs.
