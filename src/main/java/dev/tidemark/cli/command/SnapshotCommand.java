@@ -1,24 +1,9 @@
 package dev.tidemark.cli.command;
 
 import dev.tidemark.cli.failure.ExitCode;
-import dev.tidemark.engine.catalog.CatalogScope;
-import dev.tidemark.engine.catalog.CatalogTransaction;
-import dev.tidemark.engine.catalog.document.DatabaseDocument;
-import dev.tidemark.engine.catalog.model.CatalogReader;
-import dev.tidemark.engine.catalog.model.Database;
 import dev.tidemark.engine.catalog.model.Sizes;
-import dev.tidemark.engine.files.AtomicFile;
-import dev.tidemark.engine.postgres.QueryFailure;
-import dev.tidemark.engine.problem.Problem;
-import dev.tidemark.engine.problem.ProblemCode;
-import dev.tidemark.engine.problem.ProblemException;
-import dev.tidemark.engine.status.MigrationState;
-import dev.tidemark.engine.status.StatusReport;
-import java.io.IOException;
+import dev.tidemark.engine.schema.SchemaDocument;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,67 +30,27 @@ public final class SnapshotCommand implements TidemarkCommand {
 
     @Override
     public ExitCode run(Invocation invocation) {
-        Database database;
-        String text;
-        Path file;
+        SchemaDocument document;
         try (var reading = Reading.of(invocation)) {
-            var report = reading.report();
-            database = read(reading);
-            text =
-                    DatabaseDocument.text(
-                            database, reading.project().config().name(), lastMigration(report));
-            file =
-                    out == null
-                            ? reading.project().root().resolve("DATABASE.md")
-                            : invocation.console().directory().resolve(out);
+            document =
+                    SchemaDocument.of(
+                            reading.session(),
+                            reading.project(),
+                            reading.report(),
+                            reading.target().schema(),
+                            sizes ? Sizes.MEASURED : Sizes.LEFT_OUT);
         }
         if ("-".equals(out)) {
-            invocation.print(text);
+            invocation.print(document.text());
             return ExitCode.DONE;
         }
-        write(file, text);
-        tell(invocation, database, file);
+        Path file = out == null ? document.place() : invocation.console().directory().resolve(out);
+        document.write(file);
+        tell(invocation, document.tables(), file);
         return ExitCode.DONE;
     }
 
-    private Database read(Reading reading) {
-        var scope =
-                reading.target()
-                        .schema()
-                        .map(schema -> CatalogScope.schemas(List.of(schema)))
-                        .orElse(CatalogScope.whole());
-        try {
-            return CatalogReader.read(
-                    reading.session(),
-                    scope.without(reading.report().tracking().name().tables()),
-                    sizes ? Sizes.MEASURED : Sizes.LEFT_OUT,
-                    CatalogTransaction.LOCK_TIMEOUT);
-        } catch (SQLException e) {
-            throw QueryFailure.problem("The database was not described", e);
-        }
-    }
-
-    private static Optional<String> lastMigration(StatusReport report) {
-        var applied = report.in(MigrationState.APPLIED);
-        return applied.isEmpty() ? Optional.empty() : Optional.of(applied.getLast().version());
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            AtomicFile.write(file, text);
-        } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.of(
-                            ProblemCode.FILE_UNREADABLE,
-                            "%s was not written".formatted(file),
-                            e.getClass().getSimpleName() + ": " + e.getMessage(),
-                            "Name a file in a folder that exists with `--out FILE`."),
-                    e);
-        }
-    }
-
-    private static void tell(Invocation invocation, Database database, Path file) {
-        long tables = database.tables().count();
+    private static void tell(Invocation invocation, long tables, Path file) {
         if (invocation.options().json()) {
             invocation.document(
                     "snapshot",

@@ -18,6 +18,7 @@ import dev.tidemark.desktop.page.PageContext;
 import dev.tidemark.desktop.repair.RepairPage;
 import dev.tidemark.desktop.rollback.RollbackWizard;
 import dev.tidemark.desktop.rollout.RolloutWizard;
+import dev.tidemark.desktop.schema.SchemaPage;
 import dev.tidemark.desktop.search.SearchPage;
 import dev.tidemark.desktop.tenants.TenantsPage;
 import dev.tidemark.desktop.timeline.TimelinePage;
@@ -68,6 +69,7 @@ final class AllPages {
                                                 RepairPage.id(request),
                                                 () -> new RepairPage(context, request, version)))
                 .with(PageKind.TENANTS, context -> chosen -> tenants(context, chosen))
+                .with(PageKind.SCHEMA, context -> chosen -> schema(context, chosen))
                 .with(
                         PageKind.HISTORY,
                         context ->
@@ -120,6 +122,15 @@ final class AllPages {
                 .filter(TenantsPage.class::isInstance)
                 .map(TenantsPage.class::cast)
                 .ifPresent(page -> chosen.schema().ifPresent(page::show));
+    }
+
+    private static void schema(PageContext context, PageKind.Objects chosen) {
+        show(context, SchemaPage.ID, () -> new SchemaPage(context));
+        context.workspace()
+                .find(SchemaPage.ID)
+                .filter(SchemaPage.class::isInstance)
+                .map(SchemaPage.class::cast)
+                .ifPresent(page -> chosen.table().ifPresent(page::show));
     }
 
     private static void editor(PageContext context, TargetNames names, PageKind.Place place) {

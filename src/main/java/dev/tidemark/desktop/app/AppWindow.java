@@ -261,6 +261,7 @@ final class AppWindow {
                     "Tenants",
                     BootstrapIcons.COLLECTION,
                     navigator::tenants);
+            offer(screens, PageKind.SCHEMA, "Schema", BootstrapIcons.DIAGRAM_2, navigator::objects);
             offer(screens, PageKind.BACKUPS, "Backups", BootstrapIcons.ARCHIVE, navigator::backups);
             offer(
                     screens,

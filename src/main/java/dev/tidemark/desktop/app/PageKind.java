@@ -42,6 +42,9 @@ record PageKind<R>(String id, Class<R> request) {
     /// All tenants.
     static final PageKind<Tenant> TENANTS = new PageKind<>("tenants", Tenant.class);
 
+    /// What the database holds.
+    static final PageKind<Objects> SCHEMA = new PageKind<>("schema", Objects.class);
+
     /// All runs.
     static final PageKind<Plain> HISTORY = new PageKind<>("history", Plain.class);
 
@@ -58,6 +61,9 @@ record PageKind<R>(String id, Class<R> request) {
 
     /// A page that is about nothing in particular.
     record Plain() {}
+
+    /// Which table is shown; empty leaves the selection as it is.
+    record Objects(Optional<String> table) {}
 
     /// What is looked for, may be empty.
     record Words(String text) {}

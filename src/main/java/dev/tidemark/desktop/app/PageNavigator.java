@@ -110,6 +110,16 @@ final class PageNavigator implements Navigator {
     }
 
     @Override
+    public void objects() {
+        open(PageKind.SCHEMA, new PageKind.Objects(Optional.empty()));
+    }
+
+    @Override
+    public void table(String name) {
+        open(PageKind.SCHEMA, new PageKind.Objects(Optional.of(name)));
+    }
+
+    @Override
     public void history() {
         open(PageKind.HISTORY, new PageKind.Plain());
     }
@@ -146,6 +156,8 @@ final class PageNavigator implements Navigator {
             findInFiles("");
         } else if (restores(kind, PageKind.TENANTS)) {
             tenants();
+        } else if (restores(kind, PageKind.SCHEMA)) {
+            objects();
         } else if (restores(kind, PageKind.HISTORY)) {
             history();
         } else if (restores(kind, PageKind.BACKUPS)) {

@@ -66,6 +66,14 @@ public interface Navigator {
     /// All tenants, with the keyboard at one.
     void tenant(String schema);
 
+    /// What the database holds.
+    void objects();
+
+    /// One of its tables.
+    ///
+    /// @param name as people write it, with its schema
+    void table(String name);
+
     /// Runs of the past.
     void history();
 

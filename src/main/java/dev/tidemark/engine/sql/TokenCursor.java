@@ -1,5 +1,6 @@
 package dev.tidemark.engine.sql;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -82,14 +83,41 @@ final class TokenCursor {
         return new SqlName(schema, name);
     }
 
+    /// Passes over the qualified name of a column; what stands before the column's own, or null
+    /// when nothing does.
+    @Nullable SqlName ownerName() {
+        var parts = new ArrayList<String>();
+        do {
+            if (atEnd() || !tokens.get(at).isName()) {
+                return null;
+            }
+            parts.add(tokens.get(at++).name());
+        } while (takes(SqlTokenKind.DOT));
+        int owner = parts.size() - 2;
+        return owner < 0
+                ? null
+                : new SqlName(owner == 0 ? null : parts.get(owner - 1), parts.get(owner));
+    }
+
     /// Passes over everything up to the next token of this kind outside of parentheses, which
     /// stays; or to the end.
-    void passTo(SqlTokenKind kind) {
+    ///
+    /// @param words end it too
+    void passTo(SqlTokenKind kind, String... words) {
         int depth = 0;
-        while (!atEnd() && (depth > 0 || kind() != kind)) {
+        while (!atEnd() && (depth > 0 || (kind() != kind && !isOneOf(words)))) {
             depth += kind() == SqlTokenKind.OPEN_PARENTHESIS ? 1 : 0;
             depth -= kind() == SqlTokenKind.CLOSE_PARENTHESIS ? 1 : 0;
             at++;
         }
+    }
+
+    private boolean isOneOf(String... words) {
+        for (String word : words) {
+            if (is(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -96,6 +96,16 @@ public final class RecordingNavigator implements Navigator {
     }
 
     @Override
+    public void objects() {
+        note("objects");
+    }
+
+    @Override
+    public void table(String name) {
+        note("table " + name);
+    }
+
+    @Override
     public void history() {
         note("history");
     }

@@ -332,16 +332,26 @@ public final class CatalogReader {
     }
 
     private List<Sequence> sequences() throws SQLException {
-        return session.query(
-                ModelSql.SEQUENCES,
-                row ->
-                        new Sequence(
-                                new SqlName(row.getString(1), row.getString(2)),
-                                row.getString(3),
-                                row.getLong(4),
-                                row.getString(5),
-                                row.getString(6)),
-                schemas);
+        var all =
+                session.query(
+                        ModelSql.SEQUENCES,
+                        row ->
+                                new Sequence(
+                                        new SqlName(row.getString(1), row.getString(2)),
+                                        row.getString(3),
+                                        row.getLong(4),
+                                        row.getString(5),
+                                        row.getString(6)),
+                        schemas);
+        return all.stream().filter(sequence -> !leftOut(sequence)).toList();
+    }
+
+    /// It goes with its table. A table of `public` is written without its schema.
+    private boolean leftOut(Sequence sequence) {
+        return scope.leftOut().stream()
+                .map(table ->
+                        "public".equals(table.schema()) ? new SqlName(null, table.name()) : table)
+                .anyMatch(table -> sequence.ownedBy().startsWith(table + "."));
     }
 
     private List<Extension> extensions() throws SQLException {
