@@ -56,6 +56,16 @@ final class DetailsView extends BorderPane {
         model.detailsProperty().subscribe(this::show);
     }
 
+    /// Shows something else than the rows; empty for the rows.
+    void showBelow(Optional<Node> other) {
+        setCenter(other.orElse(rows));
+    }
+
+    /// Takes the keyboard.
+    void focus() {
+        rows.requestFocus();
+    }
+
     Action edit() {
         return edit;
     }

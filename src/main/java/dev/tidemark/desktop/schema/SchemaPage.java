@@ -27,7 +27,7 @@ public final class SchemaPage implements Page {
     public SchemaPage(PageContext context) {
         this.context = context;
         model = new SchemaViewModel(context, Clock.systemUTC());
-        view = new SchemaView(model);
+        view = new SchemaView(model, new DrawingViewModel(model, context.work()));
     }
 
     /// Looks at a table.

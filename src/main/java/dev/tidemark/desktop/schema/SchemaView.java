@@ -9,12 +9,16 @@ import dev.tidemark.desktop.theme.TimeText;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -37,11 +41,16 @@ final class SchemaView extends BorderPane {
     private final Label written = new Label();
     private final ObjectTree tree;
     private final DetailsView details;
+    private final DrawingViewModel drawn;
+    private final DrawingView drawing;
+    private final ToggleButton asList = new ToggleButton("Details");
+    private final ToggleButton asDiagram = new ToggleButton("Diagram");
     private final SplitPane split;
     private final List<Action> actions;
 
-    SchemaView(SchemaViewModel model) {
+    SchemaView(SchemaViewModel model, DrawingViewModel drawn) {
         this.model = model;
+        this.drawn = drawn;
         getStyleClass().add("schema");
         getStylesheets()
                 .addAll(
@@ -81,8 +90,21 @@ final class SchemaView extends BorderPane {
                         .withKey("Alt+Left")
                         .when(model.canGoBackProperty());
         tree = new ObjectTree(model);
-        details = new DetailsView(model, Buttons.iconOnly(back));
-        actions = List.of(find, refresh, write, back, details.edit());
+        details = new DetailsView(model, Buttons.iconOnly(back), pills());
+        drawing = new DrawingView(model, drawn, () -> asList.setSelected(true));
+        var swap =
+                Action.of(
+                                "schema.diagram",
+                                "Details or diagram",
+                                "Shows the tables drawn with their foreign keys, or the details again",
+                                BootstrapIcons.DIAGRAM_3,
+                                this::swap)
+                        .withKey("Shortcut+M");
+        actions =
+                Stream.concat(
+                                Stream.of(find, refresh, write, back, swap, details.edit()),
+                                drawing.actions().stream())
+                        .toList();
         split = new SplitPane(left(), details);
         split.getStyleClass().add("schema-split");
         split.setDividerPositions(TREE);
@@ -141,6 +163,44 @@ final class SchemaView extends BorderPane {
         row.getStyleClass().add("schema-find");
         VBox.setVgrow(tree, Priority.ALWAYS);
         return new VBox(row, tree);
+    }
+
+    private Node pills() {
+        var group = new ToggleGroup();
+        asList.setId("schema-as-list");
+        asDiagram.setId("schema-as-diagram");
+        asDiagram.setTooltip(new Tooltip("Tables drawn with their foreign keys (Ctrl+M)"));
+        asList.getStyleClass().addAll("left-pill", "small");
+        asDiagram.getStyleClass().addAll("right-pill", "small");
+        for (var toggle : List.of(asList, asDiagram)) {
+            toggle.setToggleGroup(group);
+            toggle.setMinWidth(USE_PREF_SIZE);
+        }
+        asList.setSelected(true);
+        group.selectedToggleProperty()
+                .addListener((_, old, now) -> {
+                    if (now == null) {
+                        group.selectToggle(old);
+                    } else {
+                        showPart();
+                    }
+                });
+        return new HBox(asList, asDiagram);
+    }
+
+    private void swap() {
+        (asList.isSelected() ? asDiagram : asList).setSelected(true);
+    }
+
+    private void showPart() {
+        boolean diagram = asDiagram.isSelected();
+        drawn.look(diagram ? DrawingViewModel.Looking.YES : DrawingViewModel.Looking.NO);
+        details.showBelow(diagram ? Optional.of(drawing) : Optional.empty());
+        if (diagram) {
+            drawing.focus();
+        } else {
+            details.focus();
+        }
     }
 
     private void find() {

@@ -11,6 +11,7 @@ import dev.tidemark.testing.TestDatabase;
 import dev.tidemark.testing.ui.UiTest;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -55,13 +56,26 @@ class SchemaPageTest extends UiTest {
         type(KeyCode.END);
         waitUntil("the migration is selected", () -> selected().startsWith("001_teams.sql"));
         type(KeyCode.ENTER);
-        onFx(() ->
-                page.actions().stream()
-                        .filter(it -> it.id().equals("schema.edit"))
-                        .forEach(it -> it.fire()));
+        onFx(() -> fire("schema.edit"));
         assertEquals(
-                java.util.List.of("timeline 001", "editor 001_teams.sql:2:1"),
-                window.navigator().asked());
+                List.of("timeline 001", "editor 001_teams.sql:2:1"), window.navigator().asked());
+        onFx(() -> fire("schema.diagram"));
+        waitUntil("it is drawn", () -> text("diagram-note").equals("5 tables"));
+        picturesAt("schema-diagram", 1280, 800);
+        clickOn("#diagram-columns").clickOn("#diagram-reach-1");
+        waitUntil("it alone is drawn", () -> text("diagram-note").equals("1 table"));
+        clickOn("#diagram-reach-0");
+        waitUntil("all are drawn", () -> text("diagram-note").equals("5 tables"));
+        onFx(() -> lookup("#schema-diagram").query().requestFocus());
+        type(KeyCode.LEFT);
+        waitUntil("another is selected", () -> !text("schema-title").equals("app.teams"));
+        String zoom = onFx(() -> text("diagram-zoom"));
+        type(KeyCode.MINUS);
+        waitUntil("it is smaller", () -> !text("diagram-zoom").equals(zoom));
+        type(KeyCode.ENTER);
+        waitUntil("the details are there", () -> lookup("#schema-details").tryQuery().isPresent());
+        onFx(() -> fire("schema.back"));
+        waitUntil("it is the one before", () -> text("schema-title").equals("app.teams"));
         clickOn("#schema-find").type(KeyCode.ESCAPE);
         waitUntil("all is shown again", () -> text("schema-hits").isEmpty());
         assertEquals("app.teams", onFx(() -> text("schema-title")));
@@ -83,6 +97,10 @@ class SchemaPageTest extends UiTest {
         show(() -> new BorderPane(page.content()));
         onFx(page::onAttached);
         onFx(window.target()::refresh);
+    }
+
+    private void fire(String action) {
+        page.actions().stream().filter(it -> it.id().equals(action)).forEach(it -> it.fire());
     }
 
     private String text(String id) {
