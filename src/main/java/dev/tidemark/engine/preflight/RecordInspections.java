@@ -1,5 +1,6 @@
 package dev.tidemark.engine.preflight;
 
+import dev.tidemark.engine.backup.Counted;
 import dev.tidemark.engine.postgres.PgSession;
 import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.problem.ProblemException;
@@ -71,8 +72,9 @@ final class RecordInspections {
             return project.problems().isEmpty()
                     ? Finding.ok(
                             Subject.FILES,
-                            "%d migrations understood, those of the plan unchanged."
-                                    .formatted(project.migrations().size()))
+                            "%s understood, those of the plan unchanged."
+                                    .formatted(
+                                            Counted.of(project.migrations().size(), "migration")))
                     : hinders(Subject.FILES, project.problems());
         } catch (ProblemException e) {
             return hinders(Subject.FILES, List.of(e.problem()));

@@ -1,5 +1,6 @@
 package dev.tidemark.engine.verify;
 
+import dev.tidemark.engine.backup.Counted;
 import dev.tidemark.engine.drift.Ground;
 import dev.tidemark.engine.postgres.PgSession;
 import dev.tidemark.engine.postgres.ServerErrors;
@@ -105,7 +106,7 @@ public final class Verification {
                 ? Check.passed(
                         Kind.FILES,
                         "files",
-                        "%d migrations understood".formatted(project.migrations().size()))
+                        Counted.of(project.migrations().size(), "migration") + " understood")
                 : Check.failed(Kind.FILES, "files", sentence(problems));
     }
 
