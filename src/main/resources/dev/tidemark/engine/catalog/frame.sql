@@ -12,8 +12,9 @@ place as materialized (
      and @schemas(n.nspname) and @ours(n.oid, pg_namespace)),
 left_out as materialized (
   with tables as (
-    select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname || chr(30) || c.relname = any (string_to_array(?, chr(31))))
+    select c.oid from unnest(string_to_array(?, chr(31))) as named(words)
+      join pg_namespace n on n.nspname = split_part(named.words, chr(30), 1)::name
+      join pg_class c on c.relnamespace = n.oid and c.relname = split_part(named.words, chr(30), 2)::name)
   select oid from tables
   union all
   select d.objid from tables t

@@ -97,7 +97,8 @@ select 'index', p.prefix || quote_ident(x.relname), c.shown,
   join relation c on c.oid = i.indrelid
   join pg_class x on x.oid = i.indexrelid
   join place p on p.oid = x.relnamespace
- where i.indexrelid not in (select k.conindid from pg_constraint k where k.contype in ('p', 'u', 'x'))
+ where not exists (select from pg_constraint k
+                    where k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
 union all
 select 'constraint', quote_ident(k.conname) || ' on ' || c.shown, c.shown,
        concat_ws(chr(10), pg_get_constraintdef(k.oid, true),
