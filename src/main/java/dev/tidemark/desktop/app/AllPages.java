@@ -20,6 +20,7 @@ import dev.tidemark.desktop.rollback.RollbackWizard;
 import dev.tidemark.desktop.rollout.RolloutWizard;
 import dev.tidemark.desktop.schema.SchemaPage;
 import dev.tidemark.desktop.search.SearchPage;
+import dev.tidemark.desktop.tenants.TenantWizards;
 import dev.tidemark.desktop.tenants.TenantsPage;
 import dev.tidemark.desktop.timeline.TimelinePage;
 import java.util.function.Consumer;
@@ -68,8 +69,13 @@ final class AllPages {
                                                 context,
                                                 RepairPage.id(request),
                                                 () -> new RepairPage(context, request, version)))
-                .with(PageKind.TENANTS, context -> chosen -> tenants(context, chosen))
                 .with(PageKind.SCHEMA, context -> chosen -> schema(context, chosen))
+                .with(
+                        PageKind.TENANTS,
+                        context -> {
+                            var wizards = new TenantWizards(context, version);
+                            return chosen -> tenants(context, wizards, chosen);
+                        })
                 .with(
                         PageKind.HISTORY,
                         context ->
@@ -115,8 +121,9 @@ final class AllPages {
                 .ifPresent(page -> chosen.version().ifPresent(page::show));
     }
 
-    private static void tenants(PageContext context, PageKind.Tenant chosen) {
-        show(context, TenantsPage.ID, () -> new TenantsPage(context));
+    private static void tenants(
+            PageContext context, TenantWizards wizards, PageKind.Tenant chosen) {
+        show(context, TenantsPage.ID, () -> new TenantsPage(context, wizards));
         context.workspace()
                 .find(TenantsPage.ID)
                 .filter(TenantsPage.class::isInstance)

@@ -10,7 +10,6 @@ import dev.tidemark.engine.tenant.rollout.TenantRollout;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// What the tenants' pages read: files and database. Immutable; what reads is called on a worker.
 ///
@@ -18,6 +17,13 @@ import java.util.function.Function;
 /// @param projectFolder the project's folder
 /// @param environment what the profile calls the target's environment
 record TenantDesk(Connector browsing, Path projectFolder, Optional<String> environment) {
+    /// Something that is asked on a session.
+    @FunctionalInterface
+    interface Question<T> {
+        /// @throws SQLException the server's error
+        T ask(PgSession session) throws SQLException;
+    }
+
     static TenantDesk of(PageContext context) {
         var target = context.target();
         return new TenantDesk(
@@ -39,17 +45,21 @@ record TenantDesk(Connector browsing, Path projectFolder, Optional<String> envir
     /// @throws dev.tidemark.engine.problem.ProblemException when that can't be read
     TenantTable read() {
         var reader = reader();
-        return ask(session ->
-                TenantTable.of(
-                        reader.read(session), TenantRollout.latest(session, reader.project())));
+        return ask(session -> {
+            var latest = TenantRollout.latest(session, reader.project());
+            boolean attended =
+                    latest.isPresent()
+                            && TenantRollout.attended(session, reader.project(), latest.get());
+            return TenantTable.of(reader.read(session), latest, attended);
+        });
     }
 
     /// Asks something on a session of its own.
     ///
     /// @throws dev.tidemark.engine.problem.ProblemException the server's error
-    <T> T ask(Function<PgSession, T> question) {
+    <T> T ask(Question<T> question) {
         try (var session = browsing.open("tenants")) {
-            return question.apply(session);
+            return question.ask(session);
         } catch (SQLException e) {
             throw QueryFailure.problem("The tenants could not be read", e);
         }

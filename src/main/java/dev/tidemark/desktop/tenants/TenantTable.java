@@ -19,16 +19,19 @@ import java.util.stream.Collectors;
 ///
 /// @param report where the tenants stand
 /// @param rollout the latest rollout; empty before the first
+/// @param attended whether some process works on that one now
 /// @param columns the migrations, in their order
 /// @param rows the tenants, by name
 /// @param counts how many tenants are in which state
 record TenantTable(
         TenantsReport report,
         Optional<RolloutSummary> rollout,
+        boolean attended,
         List<Column> columns,
         List<TenantRow> rows,
         Map<TenantState, Integer> counts) {
-    static TenantTable of(TenantsReport report, Optional<RolloutSummary> rollout) {
+    static TenantTable of(
+            TenantsReport report, Optional<RolloutSummary> rollout, boolean attended) {
         var columns = columns(report);
         var places = new HashMap<String, Integer>();
         for (int i = 0; i < columns.size(); i++) {
@@ -58,7 +61,7 @@ record TenantTable(
             rows.add(row);
             counts.merge(row.state(), 1, Integer::sum);
         }
-        return new TenantTable(report, rollout, columns, List.copyOf(rows), counts);
+        return new TenantTable(report, rollout, attended, columns, List.copyOf(rows), counts);
     }
 
     /// Those of the files, and those that only records have.

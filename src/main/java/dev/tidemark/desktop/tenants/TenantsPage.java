@@ -6,12 +6,14 @@ import dev.tidemark.desktop.page.Page;
 import dev.tidemark.desktop.page.PageContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
@@ -21,25 +23,48 @@ public final class TenantsPage implements Page {
     public static final String ID = "tenants";
 
     private final TenantsViewModel model;
+    private final TenantWizards wizards;
     private final TenantActions actions;
+    private final TenantActs acts;
     private final TenantsView view;
     private final TenantInspectorView inspector;
+    private Subscription subscription = Subscription.EMPTY;
 
     /// @param context what the window's pages share
-    public TenantsPage(PageContext context) {
+    /// @param wizards what changes the window's tenants
+    public TenantsPage(PageContext context, TenantWizards wizards) {
+        this.wizards = wizards;
         model = new TenantsViewModel(context);
         var map = new HeatMap(model);
         actions = TenantActions.of(model, map.zoomProperty());
-        view = new TenantsView(model, actions, map, tools(), new Region());
+        acts = TenantActs.of(model, wizards);
+        var band = new RolloutBand(new BandViewModel(model, wizards));
+        view = new TenantsView(model, actions, map, tools(), band);
         inspector =
                 new TenantInspectorView(
-                        model, new TenantInspectorViewModel(model), List.of(actions.open()));
+                        model,
+                        new TenantInspectorViewModel(model),
+                        List.of(acts.deployOne(), acts.rollBackOne(), actions.open()));
+        model.tableProperty()
+                .subscribe(table -> {
+                    if (table != null) {
+                        wizards.know(table);
+                    }
+                });
     }
 
     private Node tools() {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var row = new HBox(gap, TenantsView.busy(model), Buttons.iconOnly(actions.refresh()));
+        var deploy = Buttons.of(acts.deploy());
+        deploy.getStyleClass().add("accent");
+        var row =
+                new HBox(
+                        deploy,
+                        Buttons.of(acts.rollBack()),
+                        gap,
+                        TenantsView.busy(model),
+                        Buttons.iconOnly(actions.refresh()));
         row.getStyleClass().add("tenants-tools");
         return row;
     }
@@ -76,12 +101,23 @@ public final class TenantsPage implements Page {
 
     @Override
     public List<Action> actions() {
-        return actions.all();
+        return Stream.concat(acts.all().stream(), actions.all().stream()).toList();
     }
 
     @Override
     public Optional<String> restorable() {
         return Optional.of(ID);
+    }
+
+    @Override
+    public void onAttached() {
+        subscription.unsubscribe();
+        subscription = wizards.changesProperty().subscribe((_, _) -> model.refresh());
+    }
+
+    @Override
+    public void onDetached() {
+        subscription.unsubscribe();
     }
 
     @Override

@@ -19,6 +19,12 @@ public final class TargetFacts extends FlowPane implements Attached {
 
     /// Facts of a target.
     public TargetFacts(PinnedTarget target) {
+        this(target, Wizard.Subject.WINDOW);
+    }
+
+    /// Facts of a target, for something that is about more than its schema.
+    TargetFacts(PinnedTarget target, Wizard.Subject subject) {
+        boolean whole = subject == Wizard.Subject.DATABASE;
         this.target = target;
         getStyleClass().add("target-facts");
         getStylesheets().add(Theme.sheet(WizardView.class, "wizard.css"));
@@ -31,12 +37,15 @@ public final class TargetFacts extends FlowPane implements Attached {
                         fact("Database", text(settings.database())));
         target.schemaProperty()
                 .get()
+                .filter(_ -> !whole)
                 .ifPresent(schema -> getChildren().add(fact("Schema", text(schema))));
         getChildren()
                 .addAll(
                         fact("Host", text("%s:%d".formatted(settings.host(), settings.port()))),
-                        fact("Role", role),
-                        fact("Pending", pending));
+                        fact("Role", role));
+        if (!whole) {
+            getChildren().add(fact("Pending", pending));
+        }
     }
 
     /// Follows the target while something shows these facts.

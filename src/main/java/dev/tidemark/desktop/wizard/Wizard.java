@@ -13,12 +13,31 @@ import org.kordamp.ikonli.Ikon;
 /// @param state where it stands; its ids are those of the steps
 /// @param work what it does after its commit page
 /// @param steps makes the steps and their contents, once for each page
+/// @param subject what it is about
 public record Wizard(
         Look look,
         PinnedTarget target,
         WizardViewModel state,
         Work work,
-        Supplier<List<WizardStep>> steps) {
+        Supplier<List<WizardStep>> steps,
+        Subject subject) {
+    /// A wizard about what the window is about.
+    public Wizard(
+            Look look,
+            PinnedTarget target,
+            WizardViewModel state,
+            Work work,
+            Supplier<List<WizardStep>> steps) {
+        this(look, target, state, work, steps, Subject.WINDOW);
+    }
+
+    /// What a wizard is about.
+    public enum Subject {
+        /// The schema that was chosen for the window, where one had to be.
+        WINDOW,
+        /// The database with all its schemas.
+        DATABASE
+    }
 
     /// How a wizard is recognised.
     ///

@@ -25,7 +25,7 @@ final class WizardPage implements Page {
                 new WizardView(
                         wizard.state(),
                         wizard.steps().get(),
-                        Optional.of(new TargetFacts(wizard.target())));
+                        Optional.of(new TargetFacts(wizard.target(), wizard.subject())));
         view.getStylesheets().add(wizard.look().sheet());
         String name = wizard.look().name();
         title.bind(

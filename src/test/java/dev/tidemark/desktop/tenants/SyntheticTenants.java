@@ -88,6 +88,6 @@ final class SyntheticTenants {
 
     TenantTable table() {
         return TenantTable.of(
-                new TenantsReport(project, tenants, List.of(), List.of()), Optional.empty());
+                new TenantsReport(project, tenants, List.of(), List.of()), Optional.empty(), false);
     }
 }

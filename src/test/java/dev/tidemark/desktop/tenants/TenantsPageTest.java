@@ -66,7 +66,7 @@ class TenantsPageTest extends WizardUiTest {
 
     private void open(TestDatabase database) {
         var context = onFx(() -> window.context(work(), database, Protection.NONE));
-        page = onFx(() -> new TenantsPage(context));
+        page = onFx(() -> new TenantsPage(context, new TenantWizards(context, "0.1.0")));
         show(() -> {
             page.onAttached();
             var root = new BorderPane(page.content());

@@ -124,7 +124,8 @@ final class Rollouts {
         return plan.entries().stream().allMatch(entry -> listed.contains(entry.schema()));
     }
 
-    private boolean workedOn(UUID id) throws SQLException {
+    /// Whether a session that took a tenant of a rollout is still there.
+    boolean workedOn(UUID id) throws SQLException {
         return session.first(
                         """
                         select exists (select from tidemark_rollout.tenant t

@@ -137,6 +137,18 @@ public final class TenantRollout {
         }
     }
 
+    /// Whether some process works on a tenant of a rollout now. Between two tenants none does, for
+    /// a moment.
+    ///
+    /// @throws ProblemException the server's error
+    public static boolean attended(PgSession session, Project project, RolloutSummary summary) {
+        try {
+            return new Rollouts(session, project).workedOn(summary.rollout());
+        } catch (SQLException e) {
+            throw RolloutProblems.lost(e);
+        }
+    }
+
     /// Lets nobody begin another tenant of the latest rollout until it is resumed; those that are
     /// being worked on are brought to their end.
     ///
