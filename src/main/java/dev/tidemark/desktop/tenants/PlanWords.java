@@ -18,6 +18,24 @@ final class PlanWords {
                         TenantWords.names(group.schemas()));
     }
 
+    /// The same, a migration on each line.
+    static String lines(PlannedRollout.Group group, boolean back) {
+        if (group.problem().isPresent()) {
+            return what(group, back);
+        }
+        var versions = group.migrations().stream().map(PlannedMigration::version).toList();
+        return "%s%s%s"
+                .formatted(
+                        versions.stream()
+                                .limit(MOST)
+                                .map(version -> (back ? "− " : "+ ") + version)
+                                .collect(Collectors.joining("\n")),
+                        versions.size() > MOST ? "\n" : "",
+                        versions.size() > MOST
+                                ? "and %,d more".formatted(versions.size() - MOST)
+                                : "");
+    }
+
     /// `apply 004, 005`, or why it can't be begun.
     static String what(PlannedRollout.Group group, boolean back) {
         if (group.problem().isPresent()) {

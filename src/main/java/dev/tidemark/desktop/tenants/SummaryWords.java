@@ -4,6 +4,7 @@ import dev.tidemark.engine.tenant.rollout.RolloutSummary;
 import dev.tidemark.engine.tenant.rollout.RolloutSummary.Phase;
 import dev.tidemark.engine.tenant.rollout.TenantResult.State;
 import java.util.ArrayList;
+import java.util.List;
 
 /// How a rollout stands, in words.
 final class SummaryWords {
@@ -30,7 +31,7 @@ final class SummaryWords {
         return String.join(", ", parts);
     }
 
-    private static void add(ArrayList<String> parts, int number, String one, String many) {
+    private static void add(List<String> parts, int number, String one, String many) {
         if (number > 0) {
             parts.add("%,d %s".formatted(number, number == 1 ? one : many));
         }

@@ -7,18 +7,34 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
-/// What changes tenants, each leading to a wizard.
+/// What can be done with tenants: those that change something lead to wizards, those that look to
+/// pages of their own. They are about the tenants that are marked, or about all.
 ///
-/// @param deploy to those that are marked, or to all
-/// @param rollBack those that are marked, or all
+/// @param deploy applies what is pending
+/// @param rollBack takes migrations back
+/// @param create makes a tenant
+/// @param verify looks whether they are as they should be
+/// @param compare looks which differ from the others
+/// @param backfill makes required tables that are missing
 /// @param deployOne to the current one
 /// @param rollBackOne the current one
-record TenantActs(Action deploy, Action rollBack, Action deployOne, Action rollBackOne) {
+/// @param verifyOne the current one
+record TenantActs(
+        Action deploy,
+        Action rollBack,
+        Action create,
+        Action verify,
+        Action compare,
+        Action backfill,
+        Action deployOne,
+        Action rollBackOne,
+        Action verifyOne) {
     static TenantActs of(TenantsViewModel model, TenantWizards wizards) {
         var known =
                 model.screenProperty()
                         .isEqualTo(Screen.FILLED)
                         .or(model.screenProperty().isEqualTo(Screen.NOTHING_FOUND));
+        var configured = known.or(model.screenProperty().isEqualTo(Screen.EMPTY));
         BooleanBinding there =
                 Bindings.createBooleanBinding(
                         () -> {
@@ -42,6 +58,34 @@ record TenantActs(Action deploy, Action rollBack, Action deployOne, Action rollB
                                 () -> wizards.show(new RolloutRequest.RollBack(marked(model))))
                         .when(known),
                 Action.of(
+                                "tenants.create",
+                                "New tenant…",
+                                "Makes a schema with everything that a tenant has.",
+                                BootstrapIcons.PLUS,
+                                wizards::create)
+                        .when(configured),
+                Action.of(
+                                "tenants.verify",
+                                "Verify",
+                                "Looks whether the marked tenants, or all, are as they should be. Changes nothing.",
+                                BootstrapIcons.PATCH_CHECK,
+                                () -> wizards.verify(marked(model)))
+                        .when(known),
+                Action.of(
+                                "tenants.compare",
+                                "Compare",
+                                "Looks which of the marked tenants, or of all, differ from the others. Changes nothing.",
+                                BootstrapIcons.FILE_EARMARK_DIFF,
+                                () -> wizards.compare(marked(model)))
+                        .when(known),
+                Action.of(
+                                "tenants.backfill",
+                                "Missing tables…",
+                                "Makes required tables that the marked tenants, or any, lack.",
+                                BootstrapIcons.WRENCH,
+                                () -> wizards.backfill(marked(model)))
+                        .when(known),
+                Action.of(
                                 "tenants.deploy-one",
                                 "Deploy to it…",
                                 "Applies what is pending to the current tenant.",
@@ -54,6 +98,13 @@ record TenantActs(Action deploy, Action rollBack, Action deployOne, Action rollB
                                 "Takes migrations of the current tenant back.",
                                 BootstrapIcons.ARROW_COUNTERCLOCKWISE,
                                 () -> wizards.show(new RolloutRequest.RollBack(current(model))))
+                        .when(there),
+                Action.of(
+                                "tenants.verify-one",
+                                "Verify it",
+                                "Looks whether the current tenant is as it should be. Changes nothing.",
+                                BootstrapIcons.PATCH_CHECK,
+                                () -> wizards.verify(current(model)))
                         .when(there));
     }
 
@@ -67,6 +118,15 @@ record TenantActs(Action deploy, Action rollBack, Action deployOne, Action rollB
     }
 
     List<Action> all() {
-        return List.of(deploy, rollBack, deployOne, rollBackOne);
+        return List.of(
+                deploy,
+                rollBack,
+                create,
+                verify,
+                compare,
+                backfill,
+                deployOne,
+                rollBackOne,
+                verifyOne);
     }
 }

@@ -10,6 +10,7 @@ import dev.tidemark.desktop.work.Newest;
 import dev.tidemark.engine.run.PlannedMigration;
 import dev.tidemark.engine.tenant.adapt.AdaptationFinding;
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
@@ -32,6 +33,7 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 /// adapted with certainty.
 final class TenantPlanView extends BorderPane {
     private static final int MOST_FINDINGS = 4;
+    private static final int MOST_TENANTS = 100;
     private static final double ROW = 2.4 * 14;
 
     private final RolloutViewModel model;
@@ -40,6 +42,7 @@ final class TenantPlanView extends BorderPane {
     private final ListView<Group> groups = new ListView<>();
     private final ListView<AdaptationFinding> findings = new ListView<>();
     private final VBox doubts;
+    private final ProblemStrip obstacle = new ProblemStrip();
     private final ChoiceBox<PlannedMigration> migration = new ChoiceBox<>();
     private final ChoiceBox<String> tenant = new ChoiceBox<>();
     private final CodeList sql = new CodeList("SQL as it is sent for the tenant");
@@ -122,8 +125,9 @@ final class TenantPlanView extends BorderPane {
         var choice = new HBox(label, tenant, migration);
         choice.getStyleClass().add("tenant-plan-head");
         sql.setId("plan-sql");
+        Fields.only(choice, tenant.valueProperty().isNotNull());
         var pane = new BorderPane(sql);
-        pane.setTop(choice);
+        pane.setTop(new VBox(choice, obstacle));
         return pane;
     }
 
@@ -190,13 +194,16 @@ final class TenantPlanView extends BorderPane {
     }
 
     private void choose(@Nullable Group group) {
-        boolean any = group != null && !group.migrations().isEmpty();
+        var chosen = Optional.ofNullable(group).filter(it -> !it.migrations().isEmpty());
         tenant.setItems(
                 FXCollections.observableArrayList(
-                        any ? group.schemas().stream().limit(100).toList() : List.of()));
-        migration.setItems(FXCollections.observableArrayList(any ? group.migrations() : List.of()));
+                        chosen.map(it -> it.schemas().stream().limit(MOST_TENANTS).toList())
+                                .orElse(List.of())));
+        migration.setItems(
+                FXCollections.observableArrayList(chosen.map(Group::migrations).orElse(List.of())));
         tenant.getSelectionModel().selectFirst();
         migration.getSelectionModel().selectFirst();
+        obstacle.show(group == null ? null : group.problem().orElse(null), List.of());
     }
 
     private void showSql() {
@@ -220,7 +227,6 @@ final class TenantPlanView extends BorderPane {
         GroupCell() {
             count.getStyleClass().add("text-bold");
             who.getStyleClass().add("quiet");
-            what.setWrapText(true);
             box.getStyleClass().add("plan-group");
             setPrefWidth(0);
         }
@@ -243,7 +249,7 @@ final class TenantPlanView extends BorderPane {
             if (group.problem().isPresent()) {
                 count.getStyleClass().add("state-failed");
             }
-            what.setText(PlanWords.what(group, back));
+            what.setText(PlanWords.lines(group, back));
             who.setText(TenantWords.names(group.schemas()));
             setAccessibleText(PlanWords.of(group, back));
             setGraphic(box);

@@ -39,12 +39,16 @@ public final class TenantsPage implements Page {
         actions = TenantActions.of(model, map.zoomProperty());
         acts = TenantActs.of(model, wizards);
         var band = new RolloutBand(new BandViewModel(model, wizards));
-        view = new TenantsView(model, actions, map, tools(), band);
+        view = new TenantsView(model, actions, map, tools(), band, acts.create());
         inspector =
                 new TenantInspectorView(
                         model,
                         new TenantInspectorViewModel(model),
-                        List.of(acts.deployOne(), acts.rollBackOne(), actions.open()));
+                        List.of(
+                                acts.deployOne(),
+                                acts.rollBackOne(),
+                                acts.verifyOne(),
+                                actions.open()));
         model.tableProperty()
                 .subscribe(table -> {
                     if (table != null) {
@@ -62,6 +66,10 @@ public final class TenantsPage implements Page {
                 new HBox(
                         deploy,
                         Buttons.of(acts.rollBack()),
+                        Buttons.of(acts.create()),
+                        Buttons.of(acts.verify()),
+                        Buttons.of(acts.compare()),
+                        Buttons.of(acts.backfill()),
                         gap,
                         TenantsView.busy(model),
                         Buttons.iconOnly(actions.refresh()));

@@ -4,7 +4,6 @@ import dev.tidemark.desktop.action.Action;
 import dev.tidemark.desktop.action.Buttons;
 import dev.tidemark.desktop.tenants.TenantsViewModel.Screen;
 import dev.tidemark.desktop.wizard.Paragraph;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -26,10 +25,10 @@ final class TenantsPlaceholder extends VBox {
             """;
 
     private final TenantsViewModel model;
-    private final Optional<Action> create;
+    private final Action create;
 
-    /// @param create makes a tenant, where that is possible
-    TenantsPlaceholder(TenantsViewModel model, Optional<Action> create) {
+    /// @param create makes a tenant
+    TenantsPlaceholder(TenantsViewModel model, Action create) {
         this.model = model;
         this.create = create;
         getStyleClass().add("tenants-placeholder");
@@ -61,7 +60,7 @@ final class TenantsPlaceholder extends VBox {
                         icon(BootstrapIcons.COLLECTION),
                         "There are no tenants yet",
                         "No schema of this database is one that [tenants] in tidemark.toml finds.");
-                create.ifPresent(action -> getChildren().add(button(action)));
+                getChildren().add(button(create));
             }
             case NOTHING_FOUND -> {
                 fill(

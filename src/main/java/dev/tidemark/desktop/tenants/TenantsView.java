@@ -7,7 +7,6 @@ import dev.tidemark.desktop.tenants.TenantsViewModel.Face;
 import dev.tidemark.desktop.tenants.TenantsViewModel.Screen;
 import dev.tidemark.desktop.theme.Theme;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -39,7 +38,13 @@ final class TenantsView extends BorderPane {
     private final TextField filter = new TextField();
     private boolean entering;
 
-    TenantsView(TenantsViewModel model, TenantActions actions, HeatMap map, Node tools, Node band) {
+    TenantsView(
+            TenantsViewModel model,
+            TenantActions actions,
+            HeatMap map,
+            Node tools,
+            Node band,
+            Action create) {
         this.model = model;
         this.actions = actions;
         this.map = map;
@@ -47,7 +52,7 @@ final class TenantsView extends BorderPane {
         getStyleClass().add("tenants");
         getStylesheets().add(Theme.sheet(TenantsView.class, "tenants.css"));
         setTop(new VBox(tools, search(), band, problem()));
-        setCenter(middle());
+        setCenter(middle(create));
         setBottom(bottom());
         addEventFilter(
                 KeyEvent.KEY_PRESSED,
@@ -160,8 +165,8 @@ final class TenantsView extends BorderPane {
         return box;
     }
 
-    private Node middle() {
-        var placeholder = new TenantsPlaceholder(model, Optional.empty());
+    private Node middle(Action create) {
+        var placeholder = new TenantsPlaceholder(model, create);
         var filled = model.screenProperty().isEqualTo(Screen.FILLED);
         map.visibleProperty().bind(filled.and(model.faceProperty().isEqualTo(Face.MAP)));
         list.visibleProperty().bind(filled.and(model.faceProperty().isEqualTo(Face.LIST)));

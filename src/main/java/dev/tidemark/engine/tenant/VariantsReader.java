@@ -6,7 +6,10 @@ import dev.tidemark.engine.catalog.SchemaDifference;
 import dev.tidemark.engine.postgres.Connector;
 import dev.tidemark.engine.postgres.PgSession;
 import dev.tidemark.engine.postgres.QueryFailure;
+import dev.tidemark.engine.problem.Problem;
+import dev.tidemark.engine.problem.ProblemCode;
 import dev.tidemark.engine.problem.ProblemException;
+import dev.tidemark.engine.run.StopSignal;
 import dev.tidemark.engine.status.StatusReport;
 import dev.tidemark.engine.tenant.Variants.Group;
 import dev.tidemark.engine.tenant.Variants.Variant;
@@ -16,6 +19,8 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /// Compares the tenants' schemas, their own names left out: those that record the same migrations
 /// with one another. Tracking tables, owners and privileges do not count. Changes nothing.
@@ -34,6 +39,23 @@ public final class VariantsReader {
     ///
     /// @throws ProblemException when the database can't be asked
     public Variants read(List<String> schemas) {
+        return read(schemas, new StopSignal(), _ -> {});
+    }
+
+    /// The same, telling how far it is.
+    ///
+    /// @param stop looked at between two tenants
+    /// @param compared gets how many tenants were looked at so far
+    /// @throws ProblemException when the database can't be asked, or STOPPED
+    public Variants read(List<String> schemas, StopSignal stop, IntConsumer compared) {
+        var count = new AtomicInteger();
+        Runnable next =
+                () -> {
+                    if (stop.requested()) {
+                        throw stopped();
+                    }
+                    compared.accept(count.getAndIncrement());
+                };
         var groups = new IdentityHashMap<StatusReport, List<TenantStatus>>();
         for (String schema : schemas) {
             report.find(schema)
@@ -47,7 +69,7 @@ public final class VariantsReader {
                 var other = connector.open("tenants")) {
             var result = new ArrayList<Group>();
             for (var tenants : groups.values()) {
-                result.add(group(session, other, tenants));
+                result.add(group(session, other, tenants, next));
             }
             result.sort(Comparator.comparingInt((Group group) -> group.alike().size()).reversed());
             return new Variants(result);
@@ -56,10 +78,21 @@ public final class VariantsReader {
         }
     }
 
-    private Group group(PgSession session, PgSession other, List<TenantStatus> tenants)
+    private static ProblemException stopped() {
+        return Problem.of(
+                        ProblemCode.STOPPED,
+                        "The tenants' schemas were not compared",
+                        "It was stopped.",
+                        "Compare them again.")
+                .asException();
+    }
+
+    private Group group(
+            PgSession session, PgSession other, List<TenantStatus> tenants, Runnable next)
             throws SQLException {
         var byDigest = new LinkedHashMap<String, List<TenantStatus>>();
         for (var tenant : tenants) {
+            next.run();
             try (var snapshot = CatalogSnapshot.open(session, scope(tenant))) {
                 byDigest.computeIfAbsent(snapshot.fingerprint().digest(), _ -> new ArrayList<>())
                         .add(tenant);
