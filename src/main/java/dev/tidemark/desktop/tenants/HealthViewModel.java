@@ -5,9 +5,11 @@ import dev.tidemark.desktop.tenants.TenantWork.Progress;
 import dev.tidemark.desktop.work.RunningTask;
 import dev.tidemark.engine.tenant.TenantHealth;
 import dev.tidemark.engine.tenant.TenantsVerification;
+import dev.tidemark.engine.tenant.VariantsReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -19,9 +21,6 @@ import javafx.collections.ObservableList;
 final class HealthViewModel {
     /// What each query of the project's own may take.
     private static final Duration QUERY_TIME = Duration.ofSeconds(10);
-
-    /// Between two looks whether to stop.
-    private static final int AT_ONCE = 50;
 
     private final PageContext context;
     private final TenantWork work;
@@ -44,9 +43,6 @@ final class HealthViewModel {
         /// What was found in the tenant above.
         record Finding(String schema, TenantHealth.Finding finding) implements Line {}
     }
-
-    /// What was found, and whether all was looked at.
-    private record Found(List<TenantHealth> health, int wanted) {}
 
     /// Verifies tenants.
     ///
@@ -75,24 +71,18 @@ final class HealthViewModel {
                                     : wanted;
                     var verification =
                             new TenantsVerification(
-                                    prepared.reader(), prepared.report(), QUERY_TIME);
-                    return desk.ask(session -> {
-                        var health = new ArrayList<TenantHealth>();
-                        while (health.size() < all.size() && !stop.requested()) {
-                            int from = health.size();
-                            tell.accept(
-                                    new Progress(
-                                            "%,d of %s"
-                                                    .formatted(from, TenantWords.count(all.size())),
-                                            (double) from / all.size()));
-                            health.addAll(
-                                    verification.run(
-                                            session,
-                                            all.subList(
-                                                    from, Math.min(from + AT_ONCE, all.size()))));
-                        }
-                        return new Found(health, all.size());
-                    });
+                                    prepared.reader(),
+                                    prepared.report(),
+                                    QUERY_TIME,
+                                    Optional.of(
+                                            new VariantsReader(
+                                                    desk.browsing(), prepared.report())));
+                    return desk.ask(session ->
+                            verification.run(
+                                    session,
+                                    all,
+                                    stop,
+                                    share -> tell.accept(progress(all.size(), share))));
                 },
                 this::show,
                 () -> {
@@ -102,18 +92,18 @@ final class HealthViewModel {
                 });
     }
 
-    private void show(Found found) {
-        var ill = found.health().stream().filter(tenant -> !tenant.healthy()).toList();
-        long behind = found.health().stream().filter(tenant -> tenant.pending() > 0).count();
-        int size = found.health().size();
+    private static Progress progress(int tenants, double share) {
+        return new Progress("Looking at %s".formatted(TenantWords.count(tenants)), share);
+    }
+
+    private void show(List<TenantHealth> health) {
+        var ill = health.stream().filter(tenant -> !tenant.healthy()).toList();
+        long behind = health.stream().filter(tenant -> tenant.pending() > 0).count();
         headline.set(
                 "%s: %,d healthy, %,d not%s"
                         .formatted(
-                                size == found.wanted()
-                                        ? TenantWords.count(size)
-                                        : "Stopped after %,d of %s"
-                                                .formatted(size, TenantWords.count(found.wanted())),
-                                size - ill.size(),
+                                TenantWords.count(health.size()),
+                                health.size() - ill.size(),
                                 ill.size(),
                                 behind > 0
                                         ? ", %,d with pending migrations".formatted(behind)

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
@@ -54,7 +55,11 @@ final class RolloutSteps {
         }
         steps.add(
                 WizardStep.of("run", "Run", "", new TenantRunView(model))
-                        .readyWhen(model.run().endedProperty()));
+                        .readyWhen(model.run().endedProperty())
+                        .failedWhen(
+                                Bindings.createBooleanBinding(
+                                        () -> failed(model.run().summaryProperty().get()),
+                                        model.run().summaryProperty())));
         steps.add(
                 ReportView.step(
                         Bindings.createObjectBinding(
@@ -62,6 +67,10 @@ final class RolloutSteps {
                                 model.run().summaryProperty(),
                                 model.run().problemProperty())));
         return List.copyOf(steps);
+    }
+
+    private static boolean failed(@Nullable RolloutSummary summary) {
+        return summary != null && !summary.failures().isEmpty();
     }
 
     private static void before(RolloutViewModel model, List<WizardStep> steps) {

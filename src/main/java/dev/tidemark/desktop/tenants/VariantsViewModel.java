@@ -123,22 +123,11 @@ final class VariantsViewModel {
                                                 variant.difference().summary())));
                 variant.difference()
                         .changes()
-                        .forEach(change -> shown.add(new Line.Change(words(change), change)));
+                        .forEach(change ->
+                                shown.add(new Line.Change(Variants.words(change), change)));
             }
         }
         lines.setAll(shown);
-    }
-
-    /// As seen from the tenant that differs.
-    private static String words(ObjectChange change) {
-        String what =
-                switch (change.kind()) {
-                    case ADDED -> "has besides";
-                    case REMOVED -> "lacks";
-                    case CHANGED -> "has another";
-                    case REORDERED -> "has in another order";
-                };
-        return "%s %s".formatted(what, change.key());
     }
 
     /// How many are alike, one line.

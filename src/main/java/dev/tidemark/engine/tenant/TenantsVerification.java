@@ -4,7 +4,10 @@ import dev.tidemark.engine.postgres.PgSession;
 import dev.tidemark.engine.postgres.QueryFailure;
 import dev.tidemark.engine.postgres.ServerErrors;
 import dev.tidemark.engine.problem.Problem;
+import dev.tidemark.engine.problem.ProblemCode;
+import dev.tidemark.engine.problem.ProblemException;
 import dev.tidemark.engine.project.VerifyConfig;
+import dev.tidemark.engine.run.StopSignal;
 import dev.tidemark.engine.sql.SqlQuote;
 import dev.tidemark.engine.status.StatusReport;
 import dev.tidemark.engine.status.Validation;
@@ -19,6 +22,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 
 /// Verifies many tenants: checksums and order, required tables and indexes with one query for all,
 /// the project's own queries in each, and each schema next to those with the same migrations.
@@ -36,6 +40,9 @@ public final class TenantsVerification {
                                 where p.index_relid = i.indexrelid)
              order by 1, 2
             """;
+
+    /// What comparing takes of the whole, about.
+    private static final double COMPARING = 0.7;
 
     private final TenantsReader reader;
     private final TenantsReport report;
@@ -62,15 +69,41 @@ public final class TenantsVerification {
     /// @param session in no transaction
     /// @throws dev.tidemark.engine.problem.ProblemException when the database can't be asked
     public List<TenantHealth> run(PgSession session, List<String> schemas) {
+        return run(session, schemas, new StopSignal(), _ -> {});
+    }
+
+    /// The same, telling how far it is.
+    ///
+    /// @param stop looked at between two tenants
+    /// @param looked gets 0 to 1
+    /// @throws dev.tidemark.engine.problem.ProblemException when the database can't be asked, or
+    ///   STOPPED
+    public List<TenantHealth> run(
+            PgSession session, List<String> schemas, StopSignal stop, DoubleConsumer looked) {
+        double comparing = variants.isPresent() ? COMPARING : 0;
         try {
             var missing =
                     RequiredTables.missing(session, schemas, reader.config().requiredTables());
             var invalid = invalid(session, schemas);
             var unlike =
-                    variants.map(read -> new Unlike(report, read).among(schemas)).orElse(Map.of());
+                    variants.map(read ->
+                                    new Unlike(report, read)
+                                            .among(
+                                                    schemas,
+                                                    stop,
+                                                    compared ->
+                                                            looked.accept(
+                                                                    share(
+                                                                            comparing * compared,
+                                                                            schemas))))
+                            .orElse(Map.of());
             IdentityHashMap<StatusReport, List<Finding>> alike = new IdentityHashMap<>();
             var result = new ArrayList<TenantHealth>();
             for (String schema : schemas) {
+                if (stop.requested()) {
+                    throw stopped();
+                }
+                looked.accept(comparing + share((1 - comparing) * result.size(), schemas));
                 var findings = new ArrayList<Finding>();
                 var tenant = report.find(schema);
                 tenant.ifPresent(it -> findings.addAll(migrations(it, alike)));
@@ -100,6 +133,19 @@ public final class TenantsVerification {
         } catch (SQLException e) {
             throw QueryFailure.problem("The tenants were not verified", e);
         }
+    }
+
+    private static double share(double part, List<String> schemas) {
+        return Math.min(1, part / Math.max(1, schemas.size()));
+    }
+
+    private static ProblemException stopped() {
+        return Problem.of(
+                        ProblemCode.STOPPED,
+                        "The tenants were not verified",
+                        "It was stopped.",
+                        "Verify them again.")
+                .asException();
     }
 
     private List<Finding> migrations(

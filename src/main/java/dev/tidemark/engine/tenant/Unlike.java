@@ -1,5 +1,6 @@
 package dev.tidemark.engine.tenant;
 
+import dev.tidemark.engine.run.StopSignal;
 import dev.tidemark.engine.status.StatusReport;
 import dev.tidemark.engine.tenant.TenantHealth.Finding;
 import dev.tidemark.engine.tenant.TenantHealth.Kind;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 /// Which of some tenants have a schema that is not like those of most tenants with the same
@@ -33,9 +35,9 @@ final class Unlike {
     /// By tenant, without those that are like the others.
     ///
     /// @throws dev.tidemark.engine.problem.ProblemException when the database can't be asked
-    Map<String, Finding> among(List<String> schemas) {
+    Map<String, Finding> among(List<String> schemas, StopSignal stop, IntConsumer compared) {
         var unlike = new HashMap<String, Finding>();
-        for (var group : variants.read(List.copyOf(withPeers(schemas))).groups()) {
+        for (var group : variants.read(List.copyOf(withPeers(schemas)), stop, compared).groups()) {
             for (var variant : group.others()) {
                 var finding = new Finding(Kind.SCHEMA, words(group, variant));
                 variant.schemas().stream()
