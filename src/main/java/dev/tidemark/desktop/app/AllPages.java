@@ -23,6 +23,8 @@ import dev.tidemark.desktop.search.SearchPage;
 import dev.tidemark.desktop.tenants.TenantWizards;
 import dev.tidemark.desktop.tenants.TenantsPage;
 import dev.tidemark.desktop.timeline.TimelinePage;
+import dev.tidemark.desktop.verify.AcceptWizard;
+import dev.tidemark.desktop.verify.VerifyPage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -75,6 +77,15 @@ final class AllPages {
                         context -> {
                             var wizards = new TenantWizards(context, version);
                             return chosen -> tenants(context, wizards, chosen);
+                        })
+                .with(
+                        PageKind.VERIFY,
+                        context -> _ -> show(context, VerifyPage.ID, () -> new VerifyPage(context)))
+                .with(
+                        PageKind.ACCEPT_DRIFT,
+                        context -> {
+                            var wizard = AcceptWizard.pages(context, version);
+                            return _ -> wizard.run();
                         })
                 .with(
                         PageKind.HISTORY,

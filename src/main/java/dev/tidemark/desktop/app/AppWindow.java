@@ -46,7 +46,7 @@ final class AppWindow {
         view = new MainWindow(shared.tasks());
         navigator = new PageNavigator(shared.pages(), this::home, this::showSchema);
         place = new WindowPlace(stage, view, shared.work(), shared.files());
-        sources = new PaletteSources(shared, navigator, windows);
+        sources = new PaletteSources(shared, navigator, windows, view);
         checks = new Timeline(new KeyFrame(CHECK, _ -> check()));
         checks.setCycleCount(Animation.INDEFINITE);
         view.alsoTell(this::tellOutside);
@@ -262,6 +262,12 @@ final class AppWindow {
                     BootstrapIcons.COLLECTION,
                     navigator::tenants);
             offer(screens, PageKind.SCHEMA, "Schema", BootstrapIcons.DIAGRAM_2, navigator::objects);
+            offer(
+                    screens,
+                    PageKind.VERIFY,
+                    "Verify",
+                    BootstrapIcons.SHIELD_CHECK,
+                    navigator::verify);
             offer(screens, PageKind.BACKUPS, "Backups", BootstrapIcons.ARCHIVE, navigator::backups);
             offer(
                     screens,

@@ -45,6 +45,11 @@ record PageKind<R>(String id, Class<R> request) {
     /// What the database holds.
     static final PageKind<Objects> SCHEMA = new PageKind<>("schema", Objects.class);
 
+    /// Checks and drift.
+    static final PageKind<Plain> VERIFY = new PageKind<>("verify", Plain.class);
+
+    static final PageKind<Plain> ACCEPT_DRIFT = new PageKind<>("accept-drift", Plain.class);
+
     /// All runs.
     static final PageKind<Plain> HISTORY = new PageKind<>("history", Plain.class);
 

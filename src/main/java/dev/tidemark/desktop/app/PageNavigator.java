@@ -120,6 +120,16 @@ final class PageNavigator implements Navigator {
     }
 
     @Override
+    public void verify() {
+        open(PageKind.VERIFY, new PageKind.Plain());
+    }
+
+    @Override
+    public void acceptDrift() {
+        open(PageKind.ACCEPT_DRIFT, new PageKind.Plain());
+    }
+
+    @Override
     public void history() {
         open(PageKind.HISTORY, new PageKind.Plain());
     }
@@ -158,6 +168,8 @@ final class PageNavigator implements Navigator {
             tenants();
         } else if (restores(kind, PageKind.SCHEMA)) {
             objects();
+        } else if (restores(kind, PageKind.VERIFY)) {
+            verify();
         } else if (restores(kind, PageKind.HISTORY)) {
             history();
         } else if (restores(kind, PageKind.BACKUPS)) {

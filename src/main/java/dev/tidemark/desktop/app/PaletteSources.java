@@ -1,6 +1,8 @@
 package dev.tidemark.desktop.app;
 
 import dev.tidemark.desktop.page.Navigator;
+import dev.tidemark.desktop.page.Workspace;
+import dev.tidemark.desktop.schema.SchemaPage;
 import dev.tidemark.desktop.shell.PaletteEntry;
 import dev.tidemark.desktop.target.PinnedTarget;
 import dev.tidemark.desktop.theme.StateMark;
@@ -17,10 +19,14 @@ final class PaletteSources {
     private final Shared shared;
     private final PageNavigator navigator;
     private final AppWindows windows;
+    private final Workspace workspace;
     private List<String> profiles = List.of();
     private @Nullable PinnedTarget target;
 
-    PaletteSources(Shared shared, PageNavigator navigator, AppWindows windows) {
+    /// @param workspace the window's tabs
+    PaletteSources(
+            Shared shared, PageNavigator navigator, AppWindows windows, Workspace workspace) {
+        this.workspace = workspace;
         this.shared = shared;
         this.navigator = navigator;
         this.windows = windows;
@@ -44,8 +50,9 @@ final class PaletteSources {
         return known.report().rows().stream().map(this::migration).toList();
     }
 
-    /// The wizards, whatever page is in front; the other schemas that could be shown, and the
-    /// profiles, each leading to the window of this project on it.
+    /// The wizards, whatever page is in front; the tables, once the schema was looked at; the other
+    /// schemas that could be shown, and the profiles, each leading to the window of this project on
+    /// it.
     List<PaletteEntry> elsewhere() {
         var pinned = target;
         if (pinned == null) {
@@ -55,6 +62,7 @@ final class PaletteSources {
         if (pinned.snapshotProperty().get() != null) {
             entries.addAll(wizards());
         }
+        entries.addAll(tables());
         pinned.schemasProperty().get().stream()
                 .filter(name -> !pinned.schemaProperty().get().equals(Optional.of(name)))
                 .map(this::schema)
@@ -70,6 +78,24 @@ final class PaletteSources {
                                 () -> openOn(name, pinned)))
                 .forEach(entries::add);
         return entries;
+    }
+
+    private List<PaletteEntry> tables() {
+        return workspace
+                .find(SchemaPage.ID)
+                .filter(SchemaPage.class::isInstance)
+                .map(SchemaPage.class::cast)
+                .map(SchemaPage::tables)
+                .orElse(List.of())
+                .stream()
+                .map(name ->
+                        new PaletteEntry(
+                                name,
+                                "table",
+                                BootstrapIcons.TABLE,
+                                "",
+                                () -> navigator.table(name)))
+                .toList();
     }
 
     private List<PaletteEntry> wizards() {

@@ -74,6 +74,12 @@ public interface Navigator {
     /// @param name as people write it, with its schema
     void table(String name);
 
+    /// Whether the database is as it should be: checks and drift.
+    void verify();
+
+    /// The question whether the present schema is taken as it is.
+    void acceptDrift();
+
     /// Runs of the past.
     void history();
 

@@ -42,7 +42,7 @@ public final class WindowWords {
                     Map.entry("rollout", "Apply › Roll out"),
                     Map.entry("emergency", "Roll back › Go back in an emergency"),
                     Map.entry("renumber", "Timeline › Renumber"),
-                    Map.entry("snapshot", "tidemark snapshot in a terminal"),
+                    Map.entry("snapshot", "Schema › Write DATABASE.md"),
                     Map.entry("templates", "New migration"),
                     Map.entry("tenants create", "tidemark tenants create in a terminal"),
                     Map.entry("tenants retry", "tidemark tenants retry in a terminal"),
@@ -51,8 +51,8 @@ public final class WindowWords {
                     Map.entry("tenants deploy", "tidemark tenants deploy in a terminal"),
                     Map.entry("tenants", "tidemark tenants in a terminal"),
                     Map.entry("new", "New migration"),
-                    Map.entry("drift accept", "tidemark drift accept in a terminal"),
-                    Map.entry("drift", "tidemark drift in a terminal"),
+                    Map.entry("drift accept", "Verify › Accept the schema as it is"),
+                    Map.entry("drift", "Verify › Drift"),
                     Map.entry("demo", "the samples on the home screen"));
 
     private static final Map<String, String> OPTIONS =

@@ -12,6 +12,8 @@ import dev.tidemark.engine.status.StatusReport;
 import dev.tidemark.engine.status.Validation;
 import dev.tidemark.engine.verify.Check.Kind;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -186,14 +188,16 @@ public final class Verification {
             return Optional.of(
                     changes.isEmpty()
                             ? Check.passed(
-                                    Kind.DRIFT, "drift", "none since %s".formatted(drift.since()))
+                                    Kind.DRIFT,
+                                    "drift",
+                                    "none since %s".formatted(second(drift.since())))
                             : Check.failed(
                                     Kind.DRIFT,
                                     "drift",
                                     "%s since %s, the first is %s"
                                             .formatted(
                                                     drift.difference().summary(),
-                                                    drift.since(),
+                                                    second(drift.since()),
                                                     changes.getFirst().key())));
         } catch (ProblemException e) {
             return Optional.of(Check.inconclusive(Kind.DRIFT, "drift", e.problem().why()));
@@ -204,6 +208,10 @@ public final class Verification {
             return Optional.of(
                     Check.inconclusive(Kind.DRIFT, "drift", String.valueOf(e.getMessage())));
         }
+    }
+
+    private static Instant second(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /// An index that is being built is invalid too, and none of our business.

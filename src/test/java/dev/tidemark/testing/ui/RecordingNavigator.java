@@ -106,6 +106,16 @@ public final class RecordingNavigator implements Navigator {
     }
 
     @Override
+    public void verify() {
+        note("verify");
+    }
+
+    @Override
+    public void acceptDrift() {
+        note("accept drift");
+    }
+
+    @Override
     public void history() {
         note("history");
     }
