@@ -67,7 +67,8 @@ public final class CatalogBench {
         }
     }
 
-    private static void fill(PgSession session, int tables) throws SQLException {
+    /// Makes the tables.
+    static void fill(PgSession session, int tables) throws SQLException {
         session.send(
                 "create schema app; create table app.t0 (id bigint primary key); create function app.touch() returns trigger language plpgsql as 'begin return new; end'");
         var sql = new StringBuilder();

@@ -50,6 +50,9 @@ final class TourStops {
                 new Stop("repair", TourStops::repair),
                 new Stop("history", TourStops::history),
                 new Stop("history-run", TourStops::pastRun),
+                new Stop("schema", TourStops::schema),
+                new Stop("schema-diagram", TourStops::diagram),
+                new Stop("verify", TourStops::verify),
                 new Stop(
                         "backups",
                         guide -> {
@@ -217,6 +220,26 @@ final class TourStops {
         guide.keys("Enter");
         guide.see("run-lines");
         guide.await("the run is read", () -> guide.text("run-title").contains(":"));
+    }
+
+    private static void schema(Guide guide) {
+        guide.press("screen.schema");
+        guide.type("schema-find", "work_orders");
+        guide.await("it is found", () -> guide.text("schema-hits").contains(" of "));
+        guide.keys("Enter");
+        guide.await(
+                "the table is shown", () -> guide.text("schema-title").endsWith(".work_orders"));
+        guide.type("schema-find", "");
+    }
+
+    private static void diagram(Guide guide) {
+        guide.press("schema-as-diagram");
+        guide.await("it is drawn", () -> guide.text("diagram-note").contains("table"));
+    }
+
+    private static void verify(Guide guide) {
+        guide.press("screen.verify");
+        guide.await("it is compared", () -> !guide.text("drift-since").isEmpty());
     }
 
     private static void profile(Guide guide) {
