@@ -28,6 +28,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class DetailsView extends BorderPane {
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
     private static final double ROW = 24;
+    private static final int DIGITS = 3;
 
     private final SchemaViewModel model;
     private final FontIcon icon = new FontIcon(BootstrapIcons.TABLE);
@@ -97,6 +98,7 @@ final class DetailsView extends BorderPane {
         rows.getStyleClass().addAll("schema-details", "code-list", "edge-to-edge");
         rows.setFixedCellSize(ROW);
         var metrics = new CodeMetrics();
+        metrics.digits(DIGITS);
         rows.setCellFactory(_ -> new DetailCell(metrics, model::follow));
         rows.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         rows.getSelectionModel()

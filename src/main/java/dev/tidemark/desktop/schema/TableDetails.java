@@ -55,14 +55,16 @@ final class TableDetails {
     }
 
     private DetailRow column(Column column) {
+        // Most tables have comments on no column, and defaults that are long.
+        boolean commented = table.columns().stream().anyMatch(other -> !other.comment().isEmpty());
         return rowWithTip(
                 DetailWords.tip(column),
                 quiet(DetailWords.keys(table, column), 0.07),
                 code(column.name(), 0.22),
-                code(DetailWords.type(column.type()), 0.17),
-                quiet(column.nullable() ? "" : "not null", 0.08),
-                code(DetailWords.value(column), 0.23),
-                quiet(column.comment().replaceAll("\\R+", " "), 0.23));
+                code(DetailWords.type(column.type()), 0.18),
+                quiet(column.nullable() ? "" : "not null", 0.09),
+                code(DetailWords.value(column), commented ? 0.22 : 0.44),
+                quiet(column.comment().replaceAll("\\R+", " "), commented ? 0.22 : 0));
     }
 
     private DetailRow key(Constraint key) {

@@ -140,7 +140,8 @@ final class VerifyView extends BorderPane {
 
     private void show(@Nullable Check check) {
         String text = check == null ? "" : CheckHint.of(check);
-        hint.setText(text.isEmpty() ? "" : "→ " + text);
+        // What was found may not fit into its row.
+        hint.setText(check == null ? "" : "%s%n→ %s".formatted(check.detail(), text));
         hint.setVisible(!text.isEmpty());
         hint.setManaged(!text.isEmpty());
     }

@@ -57,7 +57,7 @@ final class TableSection {
         out.paragraph(Markdown.words(table.comment()));
         out.paragraph(facts(table));
         out.table(
-                4,
+                2,
                 List.of("Column", "Type", "Null", "Default", "Comment"),
                 table.columns().stream()
                         .map(column ->
@@ -167,7 +167,7 @@ final class TableSection {
     void indexes(List<Index> indexes) {
         out.table(
                 2,
-                List.of("Index", "On", "", "Size", "Comment"),
+                List.of("Index", "On", "Kind", "Size", "Comment"),
                 indexes.stream()
                         .map(index ->
                                 List.of(
