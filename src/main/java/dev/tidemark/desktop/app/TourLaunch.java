@@ -65,11 +65,12 @@ final class TourLaunch {
             thrown.printStackTrace(messages);
         });
         var opened = new CompletableFuture<Wiring>();
-        Platform.startup(() -> opened.complete(open(home, ended)));
+        var guest = guestIn(home);
+        Platform.startup(() -> opened.complete(open(guest, ended)));
         var wiring = opened.join();
         try {
             new Tour(wiring.theme()::show, out)
-                    .walk(TourStops.all(home), name -> messages.println("tidemark: " + name));
+                    .walk(TourStops.all(guest), name -> messages.println("tidemark: " + name));
         } finally {
             Platform.runLater(wiring.windows()::abandon);
             await(ended);
@@ -78,11 +79,11 @@ final class TourLaunch {
         return bug.get() == null ? DONE : FAILED;
     }
 
-    private Wiring open(Path home, CountDownLatch ended) {
+    private static Wiring open(Environment guest, CountDownLatch ended) {
         Platform.setImplicitExit(false);
         var wiring =
                 new Wiring(
-                        guestIn(home),
+                        guest,
                         new SimpleObjectProperty<>(ColorScheme.LIGHT),
                         Optional.ofNullable(System.getProperty("tidemark.home")).map(Path::of),
                         ended::countDown);

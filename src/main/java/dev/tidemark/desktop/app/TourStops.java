@@ -2,28 +2,43 @@ package dev.tidemark.desktop.app;
 
 import dev.tidemark.desktop.tour.Guide;
 import dev.tidemark.desktop.tour.Stop;
+import dev.tidemark.engine.embedded.EmbeddedServer;
+import dev.tidemark.engine.postgres.ConnectionSettings;
+import dev.tidemark.engine.postgres.Connectors;
+import dev.tidemark.engine.postgres.Environment;
+import dev.tidemark.engine.postgres.PgSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.control.TextField;
+import org.jspecify.annotations.Nullable;
 
 /// The stops of `tidemark tour`, in order. A stop goes on where the one before ended.
 final class TourStops {
     private static final int FOURTH = 4;
     private static final String FAILING = "008_create_board.sql";
 
-    private final Path home;
+    private final Environment environment;
+    private @Nullable PgSession other;
 
-    private TourStops(Path home) {
-        this.home = home;
+    private TourStops(Environment environment) {
+        this.environment = environment;
     }
 
-    /// @param home the home folder of the tour's user, where the sample is copied to
-    static List<Stop> all(Path home) {
-        var stops = new TourStops(home);
+    /// @param environment of the tour's user, to whose home the samples are copied
+    static List<Stop> all(Environment environment) {
+        var stops = new TourStops(environment);
+        var all = new ArrayList<Stop>(stops.inTheFirstWindow());
+        all.addAll(ProductionStops.all(environment));
+        return List.copyOf(all);
+    }
+
+    private List<Stop> inTheFirstWindow() {
         return List.of(
                 new Stop("home", guide -> guide.see("first-start")),
                 new Stop("timeline", TourStops::timeline),
@@ -34,19 +49,20 @@ final class TourStops {
                 new Stop("apply", TourStops::apply),
                 new Stop("apply-preflight", guide -> next(guide, "Preflight")),
                 new Stop("apply-commit", TourStops::toCommit),
-                new Stop("apply-run", TourStops::run),
+                new Stop("apply-blocked", this::blocked),
+                new Stop("apply-run", this::run),
                 new Stop(
                         "apply-verify",
                         guide -> {
                             next(guide, "Verify");
                             quiet(guide);
                         }),
-                new Stop("rollback", TourStops::rollback),
+                new Stop("rollback", this::rollback),
                 new Stop("rollback-strategy", guide -> next(guide, "Strategy")),
                 new Stop("rollback-impact", guide -> next(guide, "Impact")),
                 new Stop("emergency", TourStops::emergency),
                 new Stop("emergency-application", TourStops::emergencyCommands),
-                new Stop("failure", stops::failure),
+                new Stop("failure", this::failure),
                 new Stop("repair", TourStops::repair),
                 new Stop("history", TourStops::history),
                 new Stop("history-run", TourStops::pastRun),
@@ -89,6 +105,7 @@ final class TourStops {
 
     private static void editor(Guide guide) {
         guide.keys("Esc");
+        guide.select("timeline-list", FOURTH - 1);
         guide.press("timeline.open-inspector");
         guide.see("sql");
         guide.see("outline-statements");
@@ -119,7 +136,7 @@ final class TourStops {
         title(guide, "Plan");
     }
 
-    private static void title(Guide guide, String title) {
+    static void title(Guide guide, String title) {
         guide.await(title + " is shown", () -> guide.text("wizard-title").equals(title));
         guide.await(
                 title + " is read",
@@ -129,13 +146,13 @@ final class TourStops {
                 });
     }
 
-    private static void next(Guide guide, String title) {
+    static void next(Guide guide, String title) {
         guide.press("wizard-next");
         title(guide, title);
     }
 
     /// Toasts go by themselves.
-    private static void quiet(Guide guide) {
+    static void quiet(Guide guide) {
         guide.await(
                 "no toast is shown",
                 () ->
@@ -148,12 +165,40 @@ final class TourStops {
         next(guide, "Commit");
     }
 
-    private static void run(Guide guide) {
+    /// Somebody has changed rows and not committed yet.
+    private void blocked(Guide guide) {
+        other = Connectors.of(server()).open("night report");
+        send("set application_name = 'night report'");
+        send("begin; update users set role = role");
         guide.press("commit");
-        title(guide, "Run");
+        // By then an attempt waits longer than a picture takes.
+        guide.await("it waits", () -> guide.text("run-elapsed").compareTo("0:02") > 0);
+        guide.see("run-blockers");
     }
 
-    private static void rollback(Guide guide) {
+    private void run(Guide guide) {
+        send("rollback");
+        title(guide, "Run");
+        quiet(guide);
+    }
+
+    private ConnectionSettings server() {
+        return EmbeddedServer.running(EmbeddedServer.defaultFolder(environment), "trossapp")
+                .orElseThrow();
+    }
+
+    private void send(String sql) {
+        try {
+            if (other != null) {
+                other.send(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void rollback(Guide guide) {
+        send("insert into user_preferences (user_id) select id from users where id <= 120");
         guide.press("screen.timeline");
         // Below the line that says where the database is.
         guide.select("timeline-list", FOURTH + 1);
@@ -186,11 +231,12 @@ final class TourStops {
         toCommit(guide);
         guide.press("commit");
         guide.see("failure-plan");
+        quiet(guide);
     }
 
     /// The sample has a migration that fails, to be tried.
     private void addFailing() {
-        try (var files = Files.walk(home)) {
+        try (var files = Files.walk(environment.home())) {
             Path from =
                     files.filter(file -> file.endsWith(Path.of("first", FAILING)))
                             .findFirst()

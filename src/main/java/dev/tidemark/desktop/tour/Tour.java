@@ -30,12 +30,22 @@ public final class Tour {
     /// @throws IOException when a picture can't be written
     public void walk(List<Stop> stops, Consumer<String> arrived) throws IOException {
         for (var stop : stops) {
-            stop.way().accept(guide);
+            go(stop);
             for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 String name = "%s-%s.png".formatted(stop.name(), word(scheme));
                 Picture.write(picture(scheme), folder.resolve(name));
             }
             arrived.accept(stop.name());
+        }
+    }
+
+    /// Where the way is barred, a picture shows by what.
+    private void go(Stop stop) throws IOException {
+        try {
+            stop.way().accept(guide);
+        } catch (IllegalStateException e) {
+            Picture.write(picture(ColorScheme.LIGHT), folder.resolve("barred.png"));
+            throw e;
         }
     }
 

@@ -18,6 +18,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,16 +55,26 @@ class AccessibleScreensTest extends UiTest {
         var found = new ArrayList<String>();
         try {
             var guide = new Guide();
-            for (var stop : TourStops.all(home)) {
+            for (var stop : TourStops.all(environment)) {
                 stop.way().accept(guide);
-                waitUntil("it is laid out", () -> !stage.getScene().getRoot().isNeedsLayout());
-                found.addAll(onFx(() -> faults(stop.name(), stage.getScene().getRoot())));
+                waitUntil("it is laid out", () -> !front().isNeedsLayout());
+                found.addAll(onFx(() -> faults(stop.name(), front())));
             }
         } finally {
             onFx(() -> wiring.windows().abandon());
             waitUntil("it has ended", ended::get);
         }
         assertEquals("", String.join("\n", found.stream().distinct().toList()));
+    }
+
+    /// Of the window that was opened last.
+    private static Parent front() {
+        return Window.getWindows().stream()
+                .filter(window -> window instanceof Stage && window.isShowing())
+                .reduce((_, later) -> later)
+                .orElseThrow()
+                .getScene()
+                .getRoot();
     }
 
     private static List<String> faults(String screen, Node node) {
