@@ -54,12 +54,12 @@ class MentionedCommandsTest {
     }
 
     private static String fault(CommandLine root, String words) {
-        if (OTHERS.contains(words.split(" ")[0]) || words.isBlank()) {
+        if (OTHERS.contains(words.split(" ", 2)[0]) || words.isBlank()) {
             return "";
         }
         var command = root;
         boolean named = false;
-        for (String word : words.split("[ =]")) {
+        for (String word : words.split("[ =]", -1)) {
             if (word.startsWith("--")) {
                 String name = word.replaceFirst("[^a-z-].*$", "");
                 if (!name.equals("--help")

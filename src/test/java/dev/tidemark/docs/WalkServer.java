@@ -65,7 +65,7 @@ final class WalkServer implements AutoCloseable {
 
     /// Makes anew what a walk is tried on.
     Fixture fixture(String text) throws IOException, SQLException {
-        var words = text.split(" ");
+        var words = text.split(" ", -1);
         return switch (words[0]) {
             case "samples" -> {
                 samples("");

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -116,7 +117,7 @@ class WrittenFilesTest {
     }
 
     /// What lies in the folders of Tidemark, one level deep.
-    private TreeSet<String> found() throws IOException {
+    private Set<String> found() throws IOException {
         var found = new TreeSet<String>();
         for (String where : List.of(".config", ".local/share", ".local/state")) {
             try (var files = Files.list(home.resolve(where).resolve("tidemark"))) {
