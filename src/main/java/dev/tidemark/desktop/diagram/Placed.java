@@ -15,6 +15,7 @@ import java.util.List;
 public record Placed(
         Diagram diagram, List<Place> places, List<Double> ends, double width, double height) {
     private static final double APART = 12;
+    private static final double EDGE = 10;
 
     /// Nothing to draw.
     public static final Placed EMPTY = new Placed(Diagram.EMPTY, List.of(), List.of(), 0, 0);
@@ -38,9 +39,11 @@ public record Placed(
         var ends = new ArrayList<>(Collections.nCopies(diagram.links().size(), 0.0));
         coming.forEach((box, links) -> {
             links.sort(
-                    Comparator.comparingDouble(
-                            i -> places.get(diagram.links().get(i).from()).middleY()));
-            double first = BoxSize.middle(-1);
+                    Comparator.comparingDouble(i -> {
+                        var link = diagram.links().get(i);
+                        return places.get(link.from()).y() + BoxSize.middle(link.fromLine());
+                    }));
+            double first = EDGE;
             double room = places.get(box).height() - 2 * first;
             double step = links.size() < 2 ? 0 : Math.min(APART, room / (links.size() - 1));
             for (int i = 0; i < links.size(); i++) {

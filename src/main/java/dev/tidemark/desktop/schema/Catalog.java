@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The objects of a database, to be found by what names them, with the ways between them.
 /// Immutable; making it takes a moment for many tables.
@@ -25,6 +26,9 @@ final class Catalog {
 
     /// A column that has a type.
     record Use(ObjectId of, String column) {}
+
+    /// Its length, and that it is an array.
+    private static final Pattern BEHIND_A_TYPE = Pattern.compile("(\\(.*\\))?(\\[])*$");
 
     private final Database database;
     private final Map<SqlName, Table> tables = new LinkedHashMap<>();
@@ -75,7 +79,7 @@ final class Catalog {
     }
 
     private void use(ObjectId of, String type, String column) {
-        String plain = type.replaceFirst("(\\(.*\\))?(\\[])*$", "");
+        String plain = BEHIND_A_TYPE.matcher(type).replaceFirst("");
         uses.computeIfAbsent(plain, _ -> new ArrayList<>()).add(new Use(of, column));
     }
 

@@ -122,9 +122,10 @@ final class SchemaViewModel {
         if (snapshot == null) {
             return;
         }
+        boolean failed = problem.get() != null;
         problem.set(null);
         var applied = snapshot.report().tracking().rows();
-        if (!Objects.equals(applied, readAfter)) {
+        if (failed || !Objects.equals(applied, readAfter)) {
             readAfter = applied;
             read(snapshot);
         } else {

@@ -211,6 +211,11 @@ final class AcceptViewModel {
                             ended.set(true);
                             state.show("report");
                             context.target().refresh();
+                            context.workspace()
+                                    .find(VerifyPage.ID)
+                                    .filter(VerifyPage.class::isInstance)
+                                    .map(VerifyPage.class::cast)
+                                    .ifPresent(VerifyPage::lookAgain);
                         },
                         failure -> {
                             problem.set(failure);

@@ -29,6 +29,11 @@ public final class VerifyPage implements Page {
         view = new VerifyView(model);
     }
 
+    /// Looks at everything again.
+    void lookAgain() {
+        model.look();
+    }
+
     @Override
     public String id() {
         return ID;

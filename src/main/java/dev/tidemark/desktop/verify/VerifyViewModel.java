@@ -81,7 +81,7 @@ final class VerifyViewModel {
     void follow(@Nullable Snapshot snapshot) {
         if (snapshot != null) {
             var applied = snapshot.report().tracking().rows();
-            if (!Objects.equals(applied, lookedAfter)) {
+            if (problem.get() != null || !Objects.equals(applied, lookedAfter)) {
                 lookedAfter = applied;
                 look();
             }

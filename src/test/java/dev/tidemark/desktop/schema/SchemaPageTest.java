@@ -45,7 +45,6 @@ class SchemaPageTest extends UiTest {
                 .record("001");
         open(database);
         waitUntil("it is read", () -> text("schema-state").contains("objects"));
-        picturesAt("schema-rich", 1280, 800);
         clickOn("#schema-find").write("title");
         waitUntil("it is found", () -> text("schema-hits").startsWith("1 of"));
         type(KeyCode.ENTER);
@@ -87,7 +86,6 @@ class SchemaPageTest extends UiTest {
         database.execute("drop extension plpgsql");
         open(database);
         waitUntil("it says so", () -> lookup("#schema-empty").tryQuery().isPresent());
-        picturesAt("schema-empty", 1280, 800);
         assertTrue(onFx(() -> text("schema-empty").contains("billing-test holds nothing yet")));
     }
 
