@@ -8,6 +8,7 @@ import dev.tidemark.desktop.shell.MainWindow;
 import dev.tidemark.desktop.shell.Screen;
 import dev.tidemark.desktop.state.StateFiles;
 import dev.tidemark.desktop.target.PinnedTarget;
+import dev.tidemark.desktop.tenants.TenantsPage;
 import dev.tidemark.engine.profile.Profile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,6 +62,7 @@ final class AppWindow {
         stage.setScene(new Scene(view, stage.getWidth(), stage.getHeight()));
         shared.theme().dress(stage.getScene());
         view.navigate(screens(), actions());
+        sources.tenantsFrom(this::tenants);
         view.searchIn(sources::migrations, sources::elsewhere);
         home();
         stage.focusedProperty()
@@ -227,6 +229,14 @@ final class AppWindow {
         } else if (shared.pages().has(PageKind.TIMELINE)) {
             navigator.timeline();
         }
+    }
+
+    /// Those that its page has read.
+    private List<String> tenants() {
+        return view.find(TenantsPage.ID)
+                .filter(TenantsPage.class::isInstance)
+                .map(page -> ((TenantsPage) page).names())
+                .orElse(List.of());
     }
 
     /// What the window can do whatever page is in front.

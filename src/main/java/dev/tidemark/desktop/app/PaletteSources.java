@@ -11,6 +11,7 @@ import dev.tidemark.engine.status.StatusRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
@@ -22,6 +23,7 @@ final class PaletteSources {
     private final Workspace workspace;
     private List<String> profiles = List.of();
     private @Nullable PinnedTarget target;
+    private Supplier<List<String>> tenants = List::of;
 
     /// @param workspace the window's tabs
     PaletteSources(
@@ -39,6 +41,11 @@ final class PaletteSources {
                         () -> new Profiles(shared.environment()).names(),
                         names -> profiles = names,
                         _ -> {});
+    }
+
+    /// Where the names of tenants come from.
+    void tenantsFrom(Supplier<List<String>> names) {
+        tenants = names;
     }
 
     /// The migrations as last read, each leading to its place in the timeline.
@@ -67,6 +74,7 @@ final class PaletteSources {
                 .filter(name -> !pinned.schemaProperty().get().equals(Optional.of(name)))
                 .map(this::schema)
                 .forEach(entries::add);
+        tenants.get().forEach(name -> entries.add(tenant(name)));
         profiles.stream()
                 .filter(name -> !name.equals(pinned.profile().name()))
                 .map(name ->
@@ -149,6 +157,11 @@ final class PaletteSources {
                 BootstrapIcons.DIAGRAM_3,
                 "",
                 () -> navigator.schema(name));
+    }
+
+    private PaletteEntry tenant(String name) {
+        return new PaletteEntry(
+                name, "tenant", BootstrapIcons.COLLECTION, "", () -> navigator.tenant(name));
     }
 
     private void openOn(String name, PinnedTarget pinned) {

@@ -82,7 +82,12 @@ final class TourStops {
                             title(guide, "What");
                         }),
                 new Stop("profile", TourStops::profile),
-                new Stop("profile-test", TourStops::profileTest));
+                new Stop("profile-test", TourStops::profileTest),
+                new Stop("tenants", TourStops::tenants),
+                new Stop("tenants-plan", stops::tenantsPlan),
+                new Stop("tenants-run", TourStops::tenantsRun),
+                new Stop("tenants-failed", TourStops::tenantsFailed),
+                new Stop("tenants-undone", TourStops::tenantsUndone));
     }
 
     private static void timeline(Guide guide) {
@@ -303,5 +308,65 @@ final class TourStops {
                                 && !host.getText().isEmpty());
         guide.press("profile-test");
         guide.await("it was tried", () -> guide.text("check-verdict").startsWith("It does not"));
+    }
+
+    private static void tenants(Guide guide) {
+        guide.press("screen.home");
+        guide.press("open-clicarity");
+        guide.see("schema-tenants");
+        guide.press("schema-tenants");
+        guide.see("tenants-map");
+    }
+
+    private void tenantsPlan(Guide guide) {
+        addSlow();
+        guide.press("tenants.deploy");
+        title(guide, "Scope");
+        next(guide, "Plan");
+        quiet(guide);
+    }
+
+    private static void tenantsRun(Guide guide) {
+        next(guide, "Waves");
+        guide.type("settings-canary", "1");
+        next(guide, "Commit");
+        guide.press("commit");
+        guide.await(
+                "a tenant is worked on",
+                () -> guide.text("tenant-run-headline").startsWith("0 of 2 tenants"));
+    }
+
+    private static void tenantsFailed(Guide guide) {
+        guide.await(
+                "it has ended",
+                () -> guide.text("tenant-run-headline").startsWith("2 tenants: 1 done, 1 failed"));
+        guide.select("tenant-run-errors", 1);
+        quiet(guide);
+    }
+
+    private static void tenantsUndone(Guide guide) {
+        guide.press("screen.tenants");
+        guide.see("tenants-band-title");
+    }
+
+    /// A migration that takes a moment, so that somebody sees it, and that one tenant's rows
+    /// refuse.
+    private void addSlow() {
+        try (var files = Files.walk(home)) {
+            Path migrations =
+                    files.filter(file -> file.endsWith(Path.of("prisma", "migrations")))
+                            .findFirst()
+                            .orElseThrow();
+            Path folder = Files.createDirectory(migrations.resolve("20250301_number_reminders"));
+            Files.writeString(
+                    folder.resolve("migration.sql"),
+                    """
+                    SELECT pg_sleep(2);
+                    ALTER TABLE "reminders" ADD COLUMN "number" SMALLINT;
+                    UPDATE "reminders" SET "number" = CASE current_schema() WHEN 'john_12345678' THEN 40000 ELSE 1 END;
+                    """);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -44,15 +44,16 @@ record MapGeometry(
         double narrowest = Math.floor(zoom.column() * em);
         double fair = columns == 0 ? narrowest : Math.floor((width - namesWidth) / columns);
         double widest = zoom == Zoom.LARGE ? WIDEST * em : narrowest * 2;
+        // Whole pixels: a canvas clips to anything else many times slower.
         return new MapGeometry(
                 rows,
                 columns,
-                width,
-                height,
-                namesWidth,
-                headHeight,
+                Math.floor(width),
+                Math.floor(height),
+                Math.floor(namesWidth),
+                Math.floor(headHeight),
                 Math.max(3, Math.floor(zoom.row() * em)),
-                Math.max(narrowest, Math.min(fair, widest)),
+                Math.floor(Math.max(narrowest, Math.min(fair, widest))),
                 0,
                 0);
     }
@@ -68,8 +69,8 @@ record MapGeometry(
                 headHeight,
                 rowHeight,
                 columnWidth,
-                Math.clamp(x, 0, mostX()),
-                Math.clamp(y, 0, mostY()));
+                Math.rint(Math.clamp(x, 0, mostX())),
+                Math.rint(Math.clamp(y, 0, mostY())));
     }
 
     /// The room that cells have.

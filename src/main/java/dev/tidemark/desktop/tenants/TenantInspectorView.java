@@ -98,6 +98,7 @@ final class TenantInspectorView extends BorderPane {
         list.setCellFactory(_ -> new MigrationCell());
         var pane = new TabPane(tab("Details", scroll), tab("Migrations", list));
         pane.setId("tenant-tabs");
+        pane.setAccessibleText("Parts of the tenant");
         return pane;
     }
 

@@ -4,6 +4,7 @@ import dev.tidemark.desktop.action.Action;
 import dev.tidemark.desktop.action.Buttons;
 import dev.tidemark.desktop.page.Page;
 import dev.tidemark.desktop.page.PageContext;
+import dev.tidemark.engine.tenant.TenantsReport;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -80,6 +81,17 @@ public final class TenantsPage implements Page {
     /// Goes to a tenant.
     public void show(String schema) {
         model.go(schema);
+    }
+
+    /// Shows what was read elsewhere, until it is read again.
+    public void showReport(TenantsReport report) {
+        model.show(TenantTable.of(report, Optional.empty(), false));
+    }
+
+    /// The tenants' schemas, as last read.
+    public List<String> names() {
+        var table = model.tableProperty().get();
+        return table == null ? List.of() : table.rows().stream().map(TenantRow::schema).toList();
     }
 
     @Override

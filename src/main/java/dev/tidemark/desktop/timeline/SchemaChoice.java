@@ -51,7 +51,7 @@ final class SchemaChoice extends VBox {
             }
         });
         model.schemasProperty().subscribe(this::fill);
-        getChildren().addAll(icon, title, text, list, button());
+        getChildren().addAll(icon, title, text, list, button(), tenants());
     }
 
     /// Gives the keyboard to the list.
@@ -69,6 +69,15 @@ final class SchemaChoice extends VBox {
                 .bind(Bindings.createStringBinding(() -> "Show " + chosen.get(), chosen));
         button.disableProperty().bind(chosen.isNull());
         button.setOnAction(_ -> show());
+        return button;
+    }
+
+    /// Where each of them is a tenant, all can be worked on together.
+    private Button tenants() {
+        var button = new Button("All of them as tenants");
+        button.setId("schema-tenants");
+        button.getStyleClass().add("flat");
+        button.setOnAction(_ -> model.showTenants());
         return button;
     }
 

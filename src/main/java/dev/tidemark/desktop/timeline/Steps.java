@@ -23,6 +23,10 @@ final class Steps {
         navigator.schema(name);
     }
 
+    void tenants() {
+        navigator.tenants();
+    }
+
     void newMigration() {
         navigator.newMigration();
     }

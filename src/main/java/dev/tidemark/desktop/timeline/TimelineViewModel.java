@@ -157,6 +157,11 @@ final class TimelineViewModel {
         steps.schema(name);
     }
 
+    /// Shows all schemas that are tenants.
+    void showTenants() {
+        steps.tenants();
+    }
+
     /// Reads files and database again.
     void refresh() {
         target.refresh();

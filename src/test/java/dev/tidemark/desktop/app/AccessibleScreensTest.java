@@ -67,7 +67,7 @@ class AccessibleScreensTest extends UiTest {
         assertEquals("", String.join("\n", found.stream().distinct().toList()));
     }
 
-    /// Of the window that was opened last.
+    /// The contents of the window that was opened last.
     private static Parent front() {
         return Window.getWindows().stream()
                 .filter(window -> window instanceof Stage && window.isShowing())
