@@ -10,7 +10,8 @@ import java.util.Optional;
 ///
 /// @param key tells it from others: its file, or what the records call it where no file has it
 /// @param version its version
-/// @param name what its file or its folder is called; without file, what the records call it
+/// @param name what its file or its folder is called, without `.sql`; without file, what the
+///   records call it
 /// @param migration its file
 record Column(String key, String version, String name, Optional<Migration> migration) {
     /// In the order in which migrations run; repeatable ones are last.
@@ -23,7 +24,7 @@ record Column(String key, String version, String name, Optional<Migration> migra
         return new Column(
                 migration.path(),
                 migration.version().text(),
-                migration.filename(),
+                migration.filename().replaceFirst("\\.sql$", ""),
                 Optional.of(migration));
     }
 

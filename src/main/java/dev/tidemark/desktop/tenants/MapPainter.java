@@ -209,7 +209,7 @@ final class MapPainter {
     private Color soft(CellLook look, boolean large) {
         return large
                 ? colours.soft(look.colour())
-                : colours.of(look.colour()).deriveColor(0, 1, 1, 0.55);
+                : colours.of(look.colour()).deriveColor(0, 1, 1, 0.42);
     }
 
     private void signs(
@@ -305,7 +305,7 @@ final class MapPainter {
             canvas.setLineWidth(1.6);
             canvas.strokePolyline(
                     new double[] {x + whole * 0.2, x + whole * 0.42, x + whole * 0.82},
-                    new double[] {top + whole * 0.55, top + whole * 0.76, top + whole * 0.26},
+                    new double[] {top + whole * 0.42, top + whole * 0.76, top + whole * 0.26},
                     3);
         } else {
             canvas.setStroke(colours.of("quiet"));

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tidemark.engine.profile.Profile.Protection;
+import dev.tidemark.engine.status.MigrationState;
 import dev.tidemark.testing.DatabaseExtension;
 import dev.tidemark.testing.TestDatabase;
 import dev.tidemark.testing.ui.WizardUiTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
@@ -62,6 +64,32 @@ class TenantsPageTest extends WizardUiTest {
         open(database);
         waitUntil("it says how", () -> there("#tenants-example"));
         pictures("tenants-not-configured");
+    }
+
+    @Test
+    void showsHundredsOfTenantsInThreeSizes(TestDatabase database) throws Exception {
+        window = new TenantsWindow(folder, database);
+        Files.createDirectories(folder.resolve("many"));
+        var tenants = new SyntheticTenants(folder.resolve("many"), 40);
+        var states =
+                List.of(
+                        tenants.stand(40, MigrationState.PENDING),
+                        tenants.stand(36, MigrationState.PENDING),
+                        tenants.stand(22, MigrationState.FAILED),
+                        tenants.stand(30, MigrationState.CHANGED),
+                        tenants.stand(33, MigrationState.OUT_OF_ORDER));
+        for (int i = 0; i < 400; i++) {
+            tenants.with("tenant_%03d".formatted(i), states.get(i % 17 < 12 ? 0 : i % 5));
+        }
+        open(database);
+        waitUntil("it was read", () -> there("#tenants-map"));
+        onFx(() -> page.showReport(tenants.table().report()));
+        waitForText("#tenants-counts", "400 tenants");
+        assertEquals("308 up to date", text("#tenants-state-current"));
+        act("tenants.smaller");
+        picturesAt("tenants-map-medium", 1280, 800);
+        act("tenants.smaller");
+        picturesAt("tenants-map-small", 1920, 1080);
     }
 
     private void open(TestDatabase database) {
