@@ -84,7 +84,7 @@ final class TourStops {
                 new Stop("profile", TourStops::profile),
                 new Stop("profile-test", TourStops::profileTest),
                 new Stop("tenants", TourStops::tenants),
-                new Stop("tenants-plan", stops::tenantsPlan),
+                new Stop("tenants-plan", this::tenantsPlan),
                 new Stop("tenants-run", TourStops::tenantsRun),
                 new Stop("tenants-failed", TourStops::tenantsFailed),
                 new Stop("tenants-undone", TourStops::tenantsUndone));
@@ -352,7 +352,7 @@ final class TourStops {
     /// A migration that takes a moment, so that somebody sees it, and that one tenant's rows
     /// refuse.
     private void addSlow() {
-        try (var files = Files.walk(home)) {
+        try (var files = Files.walk(environment.home())) {
             Path migrations =
                     files.filter(file -> file.endsWith(Path.of("prisma", "migrations")))
                             .findFirst()
