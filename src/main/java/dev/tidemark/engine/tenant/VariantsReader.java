@@ -71,7 +71,10 @@ public final class VariantsReader {
             for (var tenants : groups.values()) {
                 result.add(group(session, other, tenants, next));
             }
-            result.sort(Comparator.comparingInt((Group group) -> group.alike().size()).reversed());
+            result.sort(
+                    Comparator.comparingInt((Group group) -> group.alike().size())
+                            .thenComparingInt(Group::applied)
+                            .reversed());
             return new Variants(result);
         } catch (SQLException e) {
             throw QueryFailure.problem("The tenants' schemas were not compared", e);

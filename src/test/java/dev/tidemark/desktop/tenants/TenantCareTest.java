@@ -49,7 +49,7 @@ class TenantCareTest extends WizardUiTest {
         waitUntil(
                 "it says what is missing",
                 () -> lines("#variants-list").contains("contact_email_idx"));
-        onFx(() -> lookup("#variants-list").<ListView<?>>query().getSelectionModel().select(3));
+        onFx(() -> lookup("#variants-list").<ListView<?>>query().getSelectionModel().select(2));
         pictures("tenants-variants");
 
         database.execute("drop table %s.contact cascade".formatted(CAROL));
