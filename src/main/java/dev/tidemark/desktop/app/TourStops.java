@@ -86,7 +86,7 @@ final class TourStops {
                 new Stop("profile", TourStops::profile),
                 new Stop("profile-test", TourStops::profileTest),
                 new Stop("tenants", TourStops::tenants),
-                new Stop("tenants-plan", this::tenantsPlan),
+                new Stop("tenants-plan", stops::tenantsPlan),
                 new Stop("tenants-run", TourStops::tenantsRun),
                 new Stop("tenants-failed", TourStops::tenantsFailed),
                 new Stop("tenants-undone", TourStops::tenantsUndone));
