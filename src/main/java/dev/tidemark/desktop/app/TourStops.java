@@ -24,23 +24,21 @@ final class TourStops {
     private static final String FAILING = "008_create_board.sql";
 
     private final Environment environment;
-    private final Path home;
     private @Nullable PgSession other;
 
     private TourStops(Environment environment) {
         this.environment = environment;
-        this.home = environment.home();
     }
 
     /// @param environment of the tour's user, to whose home the samples are copied
     static List<Stop> all(Environment environment) {
         var stops = new TourStops(environment);
-        var all = new ArrayList<Stop>(inTheFirstWindow(stops));
+        var all = new ArrayList<Stop>(stops.inTheFirstWindow());
         all.addAll(ProductionStops.all(environment));
         return List.copyOf(all);
     }
 
-    private static List<Stop> inTheFirstWindow(TourStops stops) {
+    private List<Stop> inTheFirstWindow() {
         return List.of(
                 new Stop("home", guide -> guide.see("first-start")),
                 new Stop("timeline", TourStops::timeline),
@@ -51,20 +49,20 @@ final class TourStops {
                 new Stop("apply", TourStops::apply),
                 new Stop("apply-preflight", guide -> next(guide, "Preflight")),
                 new Stop("apply-commit", TourStops::toCommit),
-                new Stop("apply-blocked", stops::blocked),
-                new Stop("apply-run", stops::run),
+                new Stop("apply-blocked", this::blocked),
+                new Stop("apply-run", this::run),
                 new Stop(
                         "apply-verify",
                         guide -> {
                             next(guide, "Verify");
                             quiet(guide);
                         }),
-                new Stop("rollback", stops::rollback),
+                new Stop("rollback", this::rollback),
                 new Stop("rollback-strategy", guide -> next(guide, "Strategy")),
                 new Stop("rollback-impact", guide -> next(guide, "Impact")),
                 new Stop("emergency", TourStops::emergency),
                 new Stop("emergency-application", TourStops::emergencyCommands),
-                new Stop("failure", stops::failure),
+                new Stop("failure", this::failure),
                 new Stop("repair", TourStops::repair),
                 new Stop("history", TourStops::history),
                 new Stop("history-run", TourStops::pastRun),
@@ -86,7 +84,7 @@ final class TourStops {
                 new Stop("profile", TourStops::profile),
                 new Stop("profile-test", TourStops::profileTest),
                 new Stop("tenants", TourStops::tenants),
-                new Stop("tenants-plan", stops::tenantsPlan),
+                new Stop("tenants-plan", this::tenantsPlan),
                 new Stop("tenants-run", TourStops::tenantsRun),
                 new Stop("tenants-failed", TourStops::tenantsFailed),
                 new Stop("tenants-undone", TourStops::tenantsUndone));
@@ -243,7 +241,7 @@ final class TourStops {
 
     /// The sample has a migration that fails, to be tried.
     private void addFailing() {
-        try (var files = Files.walk(home)) {
+        try (var files = Files.walk(environment.home())) {
             Path from =
                     files.filter(file -> file.endsWith(Path.of("first", FAILING)))
                             .findFirst()
