@@ -3,6 +3,7 @@ package dev.tidemark.desktop.schema;
 import dev.tidemark.desktop.action.Action;
 import dev.tidemark.desktop.action.Buttons;
 import dev.tidemark.desktop.code.CodeList;
+import dev.tidemark.desktop.page.SchemaQuestion;
 import dev.tidemark.desktop.problem.ProblemStrip;
 import dev.tidemark.desktop.theme.Theme;
 import dev.tidemark.desktop.theme.TimeText;
@@ -112,7 +113,9 @@ final class SchemaView extends BorderPane {
         var strip = new ProblemStrip();
         model.problemProperty()
                 .subscribe(problem ->
-                        strip.show(problem, problem == null ? List.of() : List.of(refresh)));
+                        strip.show(
+                                problem,
+                                SchemaQuestion.waysOut(problem, refresh, model.navigator())));
         setTop(new VBox(bar(refresh, write), strip));
         model.shownProperty()
                 .subscribe(_ -> {

@@ -1,5 +1,6 @@
 package dev.tidemark.desktop.schema;
 
+import dev.tidemark.desktop.page.Navigator;
 import dev.tidemark.desktop.page.PageContext;
 import dev.tidemark.desktop.target.Snapshot;
 import dev.tidemark.desktop.work.Newest;
@@ -111,6 +112,10 @@ final class SchemaViewModel {
     /// Whether something else was looked at before.
     ReadOnlyBooleanProperty canGoBackProperty() {
         return canGoBack.getReadOnlyProperty();
+    }
+
+    Navigator navigator() {
+        return context.navigator();
     }
 
     String targetName() {

@@ -13,6 +13,7 @@ import dev.tidemark.engine.problem.Problem;
 import dev.tidemark.engine.run.RunSettings;
 import dev.tidemark.engine.tenant.TenantsReader;
 import dev.tidemark.engine.tenant.rollout.RolloutSettings;
+import dev.tidemark.engine.tenant.rollout.TenantResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -198,12 +199,17 @@ final class RolloutViewModel {
     private Proposal proposal(StandingRollout found, Act act, RolloutSettings how) {
         String text =
                 act == Act.RETRY
-                        ? "Try again on %s what failed".formatted(targetName())
+                        ? "Try %s again on %s".formatted(failed(found), targetName())
                         : "Go on with the rollout on %s".formatted(targetName());
         return Proposal.of(text, () -> goOn(new Connection(runs(found), found.reader()), act, how))
                 .listing(
                         SummaryWords.task(found.summary().task()),
                         List.of(SummaryWords.of(found.summary())));
+    }
+
+    private static String failed(StandingRollout found) {
+        long count = found.summary().count(TenantResult.State.FAILED);
+        return count == 1 ? "1 failed tenant" : "%,d failed tenants".formatted(count);
     }
 
     private GuardedConnector runs(StandingRollout found) {

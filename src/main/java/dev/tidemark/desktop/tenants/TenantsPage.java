@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
@@ -59,21 +59,20 @@ public final class TenantsPage implements Page {
     }
 
     private Node tools() {
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         var deploy = Buttons.of(acts.deploy());
         deploy.getStyleClass().add("accent");
-        var row =
-                new HBox(
+        // Where they don't fit beside each other they take a second line.
+        var acting =
+                new FlowPane(
                         deploy,
                         Buttons.of(acts.rollBack()),
                         Buttons.of(acts.create()),
                         Buttons.of(acts.verify()),
                         Buttons.of(acts.compare()),
-                        Buttons.of(acts.backfill()),
-                        gap,
-                        TenantsView.busy(model),
-                        Buttons.iconOnly(actions.refresh()));
+                        Buttons.of(acts.backfill()));
+        acting.getStyleClass().add("tenants-acts");
+        HBox.setHgrow(acting, Priority.ALWAYS);
+        var row = new HBox(acting, TenantsView.busy(model), Buttons.iconOnly(actions.refresh()));
         row.getStyleClass().add("tenants-tools");
         return row;
     }

@@ -1,5 +1,6 @@
 package dev.tidemark.desktop.timeline;
 
+import dev.tidemark.desktop.wizard.Paragraph;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -27,9 +28,7 @@ final class SchemaChoice extends VBox {
         icon.getStyleClass().add("placeholder-icon");
         var title = new Label("Which schema?");
         title.getStyleClass().add("placeholder-title");
-        var text = new Label();
-        text.setWrapText(true);
-        text.getStyleClass().add("placeholder-text");
+        var text = new Paragraph("", "placeholder-text");
         text.textProperty()
                 .bind(
                         model.schemasProperty()

@@ -4,6 +4,7 @@ import dev.tidemark.desktop.action.Action;
 import dev.tidemark.desktop.action.Buttons;
 import dev.tidemark.desktop.apply.CheckList;
 import dev.tidemark.desktop.apply.VerdictLabel;
+import dev.tidemark.desktop.page.SchemaQuestion;
 import dev.tidemark.desktop.problem.ProblemStrip;
 import dev.tidemark.desktop.theme.Theme;
 import dev.tidemark.desktop.wizard.Paragraph;
@@ -66,7 +67,7 @@ final class VerifyView extends BorderPane {
         var strip = new ProblemStrip();
         model.problemProperty()
                 .subscribe(problem -> {
-                    strip.show(problem, problem == null ? List.of() : List.of(again));
+                    strip.show(problem, SchemaQuestion.waysOut(problem, again, model.navigator()));
                     arrange();
                 });
         setTop(new VBox(bar(again), strip));

@@ -1,6 +1,7 @@
 package dev.tidemark.desktop.verify;
 
 import dev.tidemark.desktop.code.CodeDifference;
+import dev.tidemark.desktop.page.Navigator;
 import dev.tidemark.desktop.page.PageContext;
 import dev.tidemark.desktop.target.Snapshot;
 import dev.tidemark.desktop.work.Newest;
@@ -71,6 +72,10 @@ final class VerifyViewModel {
     /// The lines of the selected change; null before.
     ReadOnlyObjectProperty<@Nullable Shown> shownProperty() {
         return shown.getReadOnlyProperty();
+    }
+
+    Navigator navigator() {
+        return context.navigator();
     }
 
     String targetName() {
