@@ -1,5 +1,6 @@
 package dev.tidemark.desktop.app;
 
+import dev.tidemark.desktop.tour.Stop;
 import dev.tidemark.desktop.tour.Tour;
 import dev.tidemark.engine.files.Folders;
 import dev.tidemark.engine.postgres.Environment;
@@ -19,8 +20,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/// `tidemark tour --out DIR`: pictures of the screens, with a home folder and a server of its own
-/// that are gone afterwards.
+/// `tidemark tour --out DIR [--to PICTURE]`: pictures of the screens, with a home folder and a
+/// server of its own that are gone afterwards.
 final class TourLaunch {
     private static final int DONE = 0;
     private static final int FAILED = 1;
@@ -39,15 +40,18 @@ final class TourLaunch {
     /// @param arguments those after `tour`
     /// @return the exit code
     int run(List<String> arguments) {
-        if (arguments.size() != 2 || !arguments.getFirst().equals("--out")) {
-            messages.println("tidemark: usage: tidemark tour --out DIR");
+        boolean whole = arguments.size() == 2;
+        boolean part = arguments.size() == 4 && arguments.get(2).equals("--to");
+        if (!(whole || part) || !arguments.getFirst().equals("--out")) {
+            messages.println("tidemark: usage: tidemark tour --out DIR [--to PICTURE]");
             return USAGE;
         }
-        Path out = Path.of(arguments.getLast());
+        Path out = Path.of(arguments.get(1));
+        var last = part ? Optional.of(arguments.getLast()) : Optional.<String>empty();
         try {
             Path home = Files.createTempDirectory("tidemark-tour");
             try {
-                return walk(out, home);
+                return walk(out, last, home);
             } finally {
                 Folders.delete(home);
             }
@@ -57,7 +61,7 @@ final class TourLaunch {
         }
     }
 
-    private int walk(Path out, Path home) throws IOException {
+    private int walk(Path out, Optional<String> last, Path home) throws IOException {
         var ended = new CountDownLatch(1);
         var bug = new AtomicReference<@Nullable Throwable>();
         Thread.setDefaultUncaughtExceptionHandler((_, thrown) -> {
@@ -70,13 +74,22 @@ final class TourLaunch {
         var wiring = opened.join();
         try {
             new Tour(wiring.theme()::show, out)
-                    .walk(TourStops.all(guest), name -> messages.println("tidemark: " + name));
+                    .walk(
+                            until(last, TourStops.all(guest)),
+                            name -> messages.println("tidemark: " + name));
         } finally {
             Platform.runLater(wiring.windows()::abandon);
             await(ended);
             Platform.exit();
         }
         return bug.get() == null ? DONE : FAILED;
+    }
+
+    /// @param last the stop that ends the walk; empty for all of it, as for a name that no stop has
+    private static List<Stop> until(Optional<String> last, List<Stop> stops) {
+        var names = stops.stream().map(Stop::name).toList();
+        int end = last.map(names::indexOf).orElse(-1);
+        return end < 0 ? stops : stops.subList(0, end + 1);
     }
 
     private static Wiring open(Environment guest, CountDownLatch ended) {
